@@ -1,0 +1,69 @@
+import { chromium, findProgram } from './scripts/find-program.mjs'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+
+/** Siblings and `#backend` are read from `src`: no build is needed before a test. */
+const conditions = ['@x/source', 'module', 'node', 'development|production']
+const signer = 'packages/snap-signature'
+
+const onNode = (folder: string, name = folder): TestProjectConfiguration => ({
+  root: folder,
+  ssr: { resolve: { conditions } },
+  test: { name: name.replace('packages/', ''), provide: { backend: 'node' } },
+})
+
+const portable: TestProjectConfiguration = {
+  root: signer,
+  // Vitest keeps the `node` condition on Node whatever `conditions` says: only an alias selects the other file.
+  resolve: { alias: { '#backend': `${import.meta.dirname}/${signer}/src/backend/portable.ts` } },
+  ssr: { resolve: { conditions } },
+  test: { name: 'snap-signature (portable)', provide: { backend: 'portable' } },
+}
+
+const browser = (executablePath: string): TestProjectConfiguration => ({
+  root: signer,
+  resolve: { conditions: ['@x/source', 'module', 'browser', 'development|production'] },
+  test: {
+    name: 'snap-signature (chromium)',
+    provide: { backend: 'portable' },
+    exclude: ['**/*.node.test.ts', '**/node_modules/**'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: 'chromium' }],
+      provider: playwright({
+        launchOptions: {
+          executablePath,
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      }),
+    },
+  },
+})
+
+const chromiumPath = findProgram(chromium)
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './vitest.reporter.ts'],
+    projects: [
+      onNode(signer, 'snap-signature (node)'),
+      portable,
+      ...(chromiumPath ? [browser(chromiumPath)] : []),
+      onNode('packages/oauth-basic'),
+      onNode('packages/token-cache'),
+      onNode('packages/providers'),
+      onNode('packages/sandbox'),
+      onNode('apps/demo', 'demo'),
+    ],
+  },
+})
