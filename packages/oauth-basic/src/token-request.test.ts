@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { clientSecretBasic } from './client-secret-basic.js'
+import { buildTokenRequest } from './token-request.js'
+
+const options = {
+  url: 'https://server.example.com/token',
+  clientId: 's6BhdRkqt3',
+  clientSecret: '7Fjfp0ZBr1KtDRbnfVdmIw',
+  authentication: clientSecretBasic({ encoding: 'form' }),
+}
+
+describe('buildTokenRequest', () => {
+  it('writes the request of RFC 6749 section 4.4.2 with the client of section 2.3.1', () => {
+    expect(buildTokenRequest(options)).toEqual({
+      url: 'https://server.example.com/token',
+      method: 'POST',
+      headers: {
+        authorization: 'Basic czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3',
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'application/json',
+      },
+      body: 'grant_type=client_credentials',
+    })
+  })
+
+  it('adds a scope, form-encoded', () => {
+    const { body } = buildTokenRequest({ ...options, scope: 'resource.WRITE resource.READ a:b/c+d&e' })
+    expect(body).toBe('grant_type=client_credentials&scope=resource.WRITE+resource.READ+a%3Ab%2Fc%2Bd%26e')
+    expect(new URLSearchParams(body).get('scope')).toBe('resource.WRITE resource.READ a:b/c+d&e')
+  })
+
+  it.each(['', ' ', ' a', 'a ', 'a  b', 'a"b', 'a\\b', 'a\nb', 'é'])('refuses the scope %j', (scope) => {
+    expect(() => buildTokenRequest({ ...options, scope })).toThrow(/^"scope" must be/)
+  })
+
+  it('is frozen', () => {
+    const request = buildTokenRequest(options)
+    expect(Object.isFrozen(request)).toBe(true)
+    expect(Object.isFrozen(request.headers)).toBe(true)
+  })
+
+  it('takes any client authentication, which cannot change the body type', () => {
+    const { headers } = buildTokenRequest({
+      ...options,
+      authentication: ({ clientId }) => ({ headers: { 'x-client': clientId, 'content-type': 'text/plain' } }),
+    })
+    expect(headers).toEqual({
+      'x-client': 's6BhdRkqt3',
+      'content-type': 'application/x-www-form-urlencoded',
+      accept: 'application/json',
+    })
+  })
+
+  it('refuses an authentication that is not a function, and a bad URL', () => {
+    // @ts-expect-error the authentication is required
+    expect(() => buildTokenRequest({ ...options, authentication: undefined })).toThrow(
+      /^"authentication" must be/,
+    )
+    expect(() => buildTokenRequest({ ...options, url: 'http://server.example.com/token' })).toThrow(TypeError)
+  })
+})
