@@ -1,4 +1,7 @@
 import { defineConfig } from 'tsup'
 import { base } from '../../tsup.base.ts'
 
-export default defineConfig({ ...base, entry: { index: 'src/index.ts', nicepay: 'src/nicepay/index.ts', bni: 'src/bni/index.ts' } })
+export default defineConfig({
+  ...base,
+  entry: { index: 'src/index.ts', nicepay: 'src/nicepay/index.ts', bni: 'src/bni/index.ts' },
+})

@@ -1,0 +1,2 @@
+export type { OAuthBasicCredentials } from '../schemes/oauth-basic.js'
+export { bni } from './profile.js'

@@ -1,0 +1,27 @@
+import { defineProfile } from '../define-profile.js'
+import type { ProfileOf } from '../profile.js'
+import { type OAuthBasicCredentials, oauthBasic } from '../schemes/oauth-basic.js'
+
+type EnvironmentName = 'production' | 'sandbox' | 'development' | 'testing'
+
+/** BNI (PT Bank Negara Indonesia), the classic API: OAuth 2.0 with HTTP Basic. */
+export const bni: ProfileOf<EnvironmentName, OAuthBasicCredentials> = defineProfile({
+  id: 'bni',
+  name: 'BNI',
+  environments: {
+    production: { baseUrl: 'https://api.bni.co.id' },
+    // The document of September 2021 names port 8067; the SDKs since 2023-09 use the host without a port.
+    sandbox: { baseUrl: 'https://sandbox.bni.co.id' },
+    development: { baseUrl: 'https://newapidev.bni.co.id:8066' },
+    testing: { baseUrl: 'https://newapidev.bni.co.id:8065' },
+  },
+  token: oauthBasic({ path: '/api/oauth/token', encoding: 'raw', lifetimeSeconds: 3599 }),
+  evidence: [
+    {
+      source: 'https://digitalservices.bni.co.id/documentation/public (token, September 2021; ports)',
+      checked: '2026-11-21',
+      grade: 'documentation',
+    },
+    { source: 'https://github.com/bni-api (base URLs)', checked: '2026-11-21', grade: 'sdk' },
+  ],
+})

@@ -1,0 +1,95 @@
+/** The `detail` of each error code. Nothing in it is secret. */
+export interface ProviderErrorDetails {
+  /** A key or secret that cannot work; thrown when the client is made. `reason` is the code of `cause`. */
+  readonly ERR_PROVIDER_CREDENTIALS: { readonly retryable: false; readonly reason: string }
+  /** No answer: name not found, connection refused or cut, TLS failure. `reason` is the platform's code. */
+  readonly ERR_PROVIDER_TRANSPORT: { readonly retryable: true; readonly reason: string }
+  /** No whole answer in time. */
+  readonly ERR_PROVIDER_TIMEOUT: { readonly retryable: true; readonly timeoutMs: number }
+  /** A 3xx answer; redirects are never followed. `status` is 0 where the runtime hides it. */
+  readonly ERR_PROVIDER_REDIRECT: { readonly retryable: false; readonly status: number }
+  /** An answer above `limitBytes`. */
+  readonly ERR_PROVIDER_TOO_LARGE: { readonly retryable: true; readonly limitBytes: number }
+  /** A success answer that holds no usable token: not JSON, cut off, an empty token, an impossible lifetime. */
+  readonly ERR_PROVIDER_UNREADABLE: {
+    readonly retryable: true
+    readonly status: number
+    readonly reason: string
+  }
+  /** The provider answered, and the answer is no. */
+  readonly ERR_PROVIDER_REFUSED: Refusal
+}
+
+export interface Refusal {
+  /** HTTP status. */
+  readonly status: number
+  /** The provider's own code, such as `4017300` or `invalid_client`. */
+  readonly responseCode: string | undefined
+  /** The provider's own words, at most 150 characters, without anything that looks like a credential. */
+  readonly responseMessage: string | undefined
+  /** Our clock minus the server's `Date` header when the request left, in milliseconds. */
+  readonly clockSkewMs: number | undefined
+  /** Whether the same request may work later: 408, 425, 429 and 5xx. */
+  readonly retryable: boolean
+  /** From `Retry-After`, in milliseconds. */
+  readonly retryAfterMs: number | undefined
+}
+
+/** Every code that a {@link ProviderError} can have. */
+export type ProviderErrorCode = keyof ProviderErrorDetails
+
+/** The union of all `ProviderError`s: comparing `code` tells the type of `detail`. */
+export type AnyProviderError = { [Code in ProviderErrorCode]: ProviderError<Code> }[ProviderErrorCode]
+
+/**
+ * Everything a provider, its network or a credential can do to a client, told apart by `code`.
+ *
+ * @example
+ * ```ts
+ * import { ProviderError } from '@x/providers'
+ *
+ * export const responseCodeOf = (error: unknown): string | undefined =>
+ *   error instanceof ProviderError && error.code === 'ERR_PROVIDER_REFUSED' ? error.detail.responseCode : undefined
+ * ```
+ */
+export class ProviderError<Code extends ProviderErrorCode = ProviderErrorCode> extends Error {
+  override readonly name = 'ProviderError'
+  readonly code: Code
+  readonly detail: ProviderErrorDetails[Code]
+  /** The profile's id. */
+  readonly provider: string
+  /** What the client was doing. */
+  readonly phase = 'token'
+
+  constructor({ code, detail, provider, message, cause }: ProviderErrorFields<Code>) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.detail = detail
+    this.provider = provider
+  }
+
+  /** By name, so that the ESM and the CommonJS copy of this class accept each other's errors. */
+  static override [Symbol.hasInstance](value: unknown): value is AnyProviderError {
+    return value instanceof Error && value.name === 'ProviderError'
+  }
+
+  /** What `JSON.stringify` writes: the message too, which an error leaves out by itself. */
+  toJSON(): {
+    name: string
+    code: Code
+    message: string
+    detail: ProviderErrorDetails[Code]
+    provider: string
+  } {
+    const { name, code, message, detail, provider } = this
+    return { name, code, message, detail, provider }
+  }
+}
+
+export interface ProviderErrorFields<Code extends ProviderErrorCode> {
+  readonly code: Code
+  readonly detail: ProviderErrorDetails[Code]
+  readonly provider: string
+  readonly message: string
+  readonly cause?: unknown
+}

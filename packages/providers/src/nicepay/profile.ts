@@ -1,0 +1,31 @@
+import { defineProfile } from '../define-profile.js'
+import type { ProfileOf } from '../profile.js'
+import { type SnapB2bCredentials, snapB2b } from '../schemes/snap-b2b.js'
+
+type EnvironmentName = 'development' | 'production' | 'development-cloud' | 'production-cloud'
+
+/** NICEPAY (PT Ionpay Networks): SNAP BI. */
+export const nicepay: ProfileOf<EnvironmentName, SnapB2bCredentials> = defineProfile({
+  id: 'nicepay',
+  name: 'NICEPAY',
+  environments: {
+    // The development servers still give out 1024-bit sample keys.
+    development: { baseUrl: 'https://dev.nicepay.co.id/nicepay', minimumKeyBits: 1024 },
+    production: { baseUrl: 'https://www.nicepay.co.id/nicepay' },
+    'development-cloud': { baseUrl: 'https://dev-services.nicepay.co.id/nicepay', minimumKeyBits: 1024 },
+    'production-cloud': { baseUrl: 'https://services.nicepay.co.id/nicepay' },
+  },
+  token: snapB2b({ path: '/v1.0/access-token/b2b' }),
+  evidence: [
+    {
+      source: 'https://docs.nicepay.co.id/nicepay-api-snap-request-access-token',
+      checked: '2026-11-21',
+      grade: 'documentation',
+    },
+    {
+      source: 'https://github.com/nicepay-dev (base URLs, four SDKs agree)',
+      checked: '2026-11-21',
+      grade: 'sdk',
+    },
+  ],
+})

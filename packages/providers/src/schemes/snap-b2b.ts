@@ -1,0 +1,90 @@
+import { fingerprint, formatTimestamp, importPrivateKey, signTokenRequest } from '@x/snap-signature'
+import type { HttpResponse } from '../http.js'
+import { printable } from '../printable.js'
+import type { TokenAnswer, TokenScheme } from '../token-scheme.js'
+import { requireText } from './require-text.js'
+import { isBearer, isUsableToken, readSeconds } from './token-fields.js'
+
+/** What a SNAP provider knows a client by. */
+export interface SnapB2bCredentials {
+  /** Goes out as `X-CLIENT-KEY`. */
+  readonly clientId: string
+  /** RSA private key: PEM (real or escaped newlines), bare base64 or DER; PKCS#1 or PKCS#8. */
+  readonly privateKey: string | Uint8Array
+}
+
+/**
+ * The B2B access token of SNAP BI, service code 73: an RSA-signed request, JSON both ways, 900 seconds.
+ *
+ * `path` is appended to the environment's base URL.
+ *
+ * @see ASPI, SNAP API portal, "Keamanan", Access Token B2B (read June 2025)
+ */
+export const snapB2b = ({ path }: { readonly path: `/${string}` }): TokenScheme<SnapB2bCredentials> => ({
+  flow: 'SNAP B2B',
+  lifetimeSeconds: 900,
+  prepare: (credentials, { baseUrl, minimumKeyBits }) => {
+    const clientId = requireText('clientId', credentials.clientId)
+    const privateKey = importPrivateKey(
+      credentials.privateKey,
+      minimumKeyBits === undefined ? {} : { minimumBits: minimumKeyBits },
+    )
+    const keyFingerprint = fingerprint(privateKey)
+    const url = baseUrl + path
+    return {
+      url,
+      clientId,
+      credentialId: () => Promise.resolve(keyFingerprint),
+      buildRequest: async (epochMs) => {
+        const timestamp = formatTimestamp(epochMs)
+        return {
+          url,
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-timestamp': timestamp,
+            'x-client-key': clientId,
+            'x-signature': await signTokenRequest({ clientId, timestamp, privateKey }),
+          },
+          body: '{"grantType":"client_credentials","additionalInfo":{}}',
+        }
+      },
+      readResponse: readSnapToken,
+      onRefusal: `Check that the public key registered with the provider for client ${clientId} has the fingerprint ${keyFingerprint}, that client, key and "baseUrl" belong to the same environment, that this server's address is on the allow-list, and the clock.`,
+    }
+  },
+})
+
+const readSnapToken = ({ status, body }: HttpResponse): TokenAnswer => {
+  const fields = jsonObject(body)
+  const responseCode = readCode(fields?.['responseCode'])
+  // A gateway may say no inside a 200: the code in the body decides where there is one.
+  if (status < 200 || status > 299 || (responseCode !== undefined && !responseCode.startsWith('200')))
+    return { kind: 'refused', responseCode, responseMessage: readMessage(fields?.['responseMessage']) }
+  if (fields === undefined) return { kind: 'unreadable', reason: 'its body is not a JSON object' }
+  const { accessToken, tokenType } = fields
+  if (!isUsableToken(accessToken)) return { kind: 'unreadable', reason: 'it holds no usable "accessToken"' }
+  if (!isBearer(tokenType)) return { kind: 'unreadable', reason: 'its "tokenType" is not Bearer' }
+  const expiresIn = readSeconds(fields['expiresIn'])
+  if (Number.isNaN(expiresIn))
+    return { kind: 'unreadable', reason: 'its "expiresIn" is not a number of seconds' }
+  return { kind: 'token', accessToken, expiresIn }
+}
+
+const jsonObject = (text: string): Record<string, unknown> | undefined => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Seven characters by the standard; some providers print fewer, more, or a number. */
+const readCode = (value: unknown): string | undefined => {
+  const code = typeof value === 'number' ? String(value) : value
+  return typeof code === 'string' && /^[0-9A-Za-z]{3,12}$/.test(code) ? code : undefined
+}
+
+const readMessage = (value: unknown): string | undefined =>
+  typeof value === 'string' ? printable(value, []) : undefined

@@ -1,0 +1,20 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { type Client, type ClientSettings, createClient } from '@x/providers'
+import { bni } from '@x/providers/bni'
+import { nicepay } from '@x/providers/nicepay'
+
+export const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+})
+
+export const clientSecret = 'CANARY-client-secret-7f3a'
+
+type Settings = Partial<ClientSettings>
+
+export const nicepayClient = (settings: Settings = {}): Client =>
+  createClient(nicepay, { clientId: 'IONPAYTEST', privateKey, ...settings, environment: 'development' })
+
+export const bniClient = (settings: Settings = {}): Client =>
+  createClient(bni, { clientId: 'bni-client', clientSecret, ...settings, environment: 'sandbox' })

@@ -1,0 +1,146 @@
+import { inspect } from 'node:util'
+import { type Client, createClient, ProviderError, type ProviderErrorCode } from '@x/providers'
+import { bni } from '@x/providers/bni'
+import { nicepay } from '@x/providers/nicepay'
+import { createTokenCache } from '@x/token-cache'
+import { describe, expect, it } from 'vitest'
+import { bniClient, clientSecret, nicepayClient, privateKey } from './clients.js'
+import { answering, serve } from './loopback.js'
+
+const token = 'CANARY-access-token-91c2'
+
+/** Everything that a log line, a serialiser or a debugger could print. */
+const printed = (value: unknown): string =>
+  [
+    inspect(value, { depth: 20, showHidden: true, getters: true }),
+    inspect(value, { depth: 20 }),
+    JSON.stringify(value) ?? '',
+    String(value),
+    value instanceof Error ? `${value.stack}${printed(value.cause)}` : '',
+  ].join('\n')
+
+const keyBody = privateKey.replace(/-----[^-]+-----|\s/g, '')
+
+/** What must never be seen: the canaries, their encodings, and any 24 characters of the key. */
+const expectNoSecret = (text: string): void => {
+  const basic = Buffer.from(`bni-client:${clientSecret}`).toString('base64')
+  for (const secret of [token, clientSecret, basic, encodeURIComponent(clientSecret)])
+    expect(text).not.toContain(secret)
+  for (let at = 0; at + 24 <= keyBody.length; at += 24) expect(text).not.toContain(keyBody.slice(at, at + 24))
+}
+
+/** A server that repeats everything it was sent, as some gateways do. */
+const echoing = (status: number): Promise<string> =>
+  serve(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    const heard = `${request.headers.authorization} ${request.headers['x-signature']} ${body} ${token} ${clientSecret}`
+    const fields = {
+      responseCode: '4017300',
+      responseMessage: heard,
+      error: 'invalid_client',
+      error_description: heard,
+    }
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(fields))
+  })
+
+const badAnswer = (body: string, status = 200): Promise<string> => serve(answering(status, body))
+const wrong = `{"accessToken":"${token}","tokenType":"Mac","access_token":"${token}","token_type":"Mac"}`
+
+const withKey = (damaged: string): Client =>
+  createClient(nicepay, { environment: 'development', clientId: 'IONPAYTEST', privateKey: damaged })
+
+const failures: Readonly<Record<ProviderErrorCode, readonly (() => Promise<unknown>)[]>> = {
+  ERR_PROVIDER_CREDENTIALS: [
+    async () => withKey(privateKey.slice(0, 700)),
+    async () => withKey(privateKey.replace('MII', 'MIJ')),
+    async () => withKey(`${privateKey.slice(0, 300)} /etc/keys/${privateKey.slice(300)}`),
+  ],
+  ERR_PROVIDER_TRANSPORT: [
+    async () => bniClient({ baseUrl: 'http://127.0.0.1:1' }).accessToken(),
+    async () =>
+      bniClient({ fetch: () => Promise.reject(new Error(`cannot send ${clientSecret}`)) }).accessToken(),
+  ],
+  ERR_PROVIDER_TIMEOUT: [
+    async () => bniClient({ baseUrl: await serve(() => {}), timeoutMs: 30 }).accessToken(),
+  ],
+  ERR_PROVIDER_REDIRECT: [
+    async () =>
+      bniClient({ baseUrl: await serve(answering(302, '', { location: `/?t=${token}` })) }).accessToken(),
+  ],
+  ERR_PROVIDER_TOO_LARGE: [
+    async () => bniClient({ baseUrl: await badAnswer(`"${token}${' '.repeat(70_000)}"`) }).accessToken(),
+  ],
+  ERR_PROVIDER_UNREADABLE: [
+    async () => bniClient({ baseUrl: await badAnswer(wrong) }).accessToken(),
+    async () => nicepayClient({ baseUrl: await badAnswer(wrong) }).accessToken(),
+    async () => bniClient({ baseUrl: await badAnswer(`<p>${token}</p>`) }).accessToken(),
+  ],
+  ERR_PROVIDER_REFUSED: [
+    async () => bniClient({ baseUrl: await echoing(401) }).accessToken(),
+    async () => nicepayClient({ baseUrl: await echoing(401) }).accessToken(),
+    async () => nicepayClient({ baseUrl: await echoing(200) }).accessToken(),
+    async () => bniClient({ baseUrl: await echoing(500) }).accessToken(),
+  ],
+}
+
+describe('no secret leaves in an error', () => {
+  it.each(Object.entries(failures))('%s', async (code, attempts) => {
+    for (const attempt of attempts) {
+      const error = await attempt().then(
+        () => undefined,
+        (reason: unknown) => reason,
+      )
+      expect(error).toBeInstanceOf(ProviderError)
+      expect(error).toMatchObject({ code })
+      expectNoSecret(printed(error))
+    }
+  })
+})
+
+describe('printing shows nothing', () => {
+  const good = `{"access_token":"${token}","token_type":"Bearer","expires_in":3599}`
+
+  it('of a client, before and after it has a token', async () => {
+    const client = bniClient({ baseUrl: await badAnswer(good) })
+    expectNoSecret(printed(client))
+    const received = await client.accessToken()
+    expect(received.value).toBe(token)
+    expectNoSecret(printed(client))
+    expectNoSecret(printed(received))
+    expectNoSecret(`${received} ${JSON.stringify({ received })}`)
+  })
+
+  it('of a client that holds a key', () => {
+    expectNoSecret(printed(nicepayClient()))
+  })
+})
+
+describe('a shared cache keeps credentials apart', () => {
+  const options = { environment: 'sandbox', clientId: 'bni-client' } as const
+
+  it('shares the token of equal credentials, and never gives it for another secret', async () => {
+    let calls = 0
+    const baseUrl = await serve((request, response) => {
+      calls += 1
+      const body = `{"access_token":"t${calls}","token_type":"Bearer","expires_in":3599}`
+      answering(200, body)(request, response)
+    })
+    const tokens = createTokenCache()
+    const one = createClient(bni, { ...options, clientSecret: 'right', baseUrl, tokens })
+    const same = createClient(bni, { ...options, clientSecret: 'right', baseUrl, tokens })
+    const guess = createClient(bni, { ...options, clientSecret: 'wrong', baseUrl, tokens })
+    expect((await one.accessToken()).value).toBe('t1')
+    expect((await same.accessToken()).value).toBe('t1')
+    expect((await guess.accessToken()).value).toBe('t2')
+  })
+
+  it('takes any source of tokens in place of a cache', async () => {
+    const tokens = createTokenCache().source({
+      key: { provider: 'mine', tokenUrl: 'https://tokens.example', clientId: 'a', credentialId: 'b' },
+      fetchToken: async () => ({ accessToken: 'from elsewhere', expiresIn: 60 }),
+    })
+    const client = createClient(bni, { ...options, clientSecret: 'unused', tokens })
+    expect((await client.accessToken()).value).toBe('from elsewhere')
+  })
+})
