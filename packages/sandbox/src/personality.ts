@@ -1,0 +1,32 @@
+import type { Answer } from './answer.js'
+import type { RegisteredClient } from './clients.js'
+
+/** How one provider behaves: data and pure checks; the sandbox does the rest. */
+export interface Personality {
+  readonly id: string
+  readonly name: string
+  /** Stands before every path, as in the provider's own base URL; empty or begins with a slash. */
+  readonly basePath: string
+  /** The token endpoint below `basePath`. */
+  readonly tokenPath: `/${string}`
+  readonly needsPublicKey: boolean
+  readonly lifetimeSeconds: number
+  readonly askForToken: (asked: TokenRequest) => Promise<TokenDecision> | TokenDecision
+  /** The token endpoint was found, the method is not POST. */
+  readonly wrongMethod: () => Answer
+  readonly notFound: () => Answer
+}
+
+export interface TokenRequest {
+  readonly url: URL
+  readonly headers: Headers
+  readonly body: string
+  /** Epoch milliseconds of the sandbox's clock. */
+  readonly now: number
+  readonly findClient: (clientId: string) => RegisteredClient | undefined
+}
+
+/** Either the client that gets a token, and how the answer is worded, or the refusal. */
+export type TokenDecision =
+  | { readonly client: RegisteredClient; readonly grant: (accessToken: string) => Answer }
+  | { readonly refusal: Answer }
