@@ -1,0 +1,8 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: { start: 'src/start.ts' },
+  format: 'esm',
+  target: 'es2022',
+  removeNodeProtocol: false,
+})
