@@ -1,0 +1,69 @@
+/** One reading of both clocks, in milliseconds. */
+export interface Instant {
+  readonly wall: number
+  readonly mono: number
+}
+
+/** What the rules know of a token: its name and its times, never its value. Ages count from `since`. */
+export interface TokenLife {
+  readonly version: string
+  /** When the request for it started: its life may have begun any time after that. */
+  readonly since: Instant
+  readonly lifetimeMs: number
+  readonly refreshAgeMs: number
+  readonly expiryAgeMs: number
+}
+
+/** `fresh`: serve. `refresh`: serve, and renew in the background. `expired`: do not serve. */
+export type Stage = 'fresh' | 'refresh' | 'expired'
+
+/**
+ * Places the windows at the end of a life. Shares of the life, because windows in minutes would renew
+ * a short token on every call.
+ */
+export function tokenLife({
+  version,
+  since,
+  lifetimeMs,
+  random,
+}: {
+  version: string
+  since: Instant
+  lifetimeMs: number
+  random: number
+}): TokenLife {
+  const soft = clamp({ value: lifetimeMs * 0.2, min: 5_000, max: 300_000 })
+  const hard = clamp({ value: lifetimeMs * 0.05, min: 1_000, max: 30_000 })
+  // Together at most half the life, so that no lifetime, however short, renews in a loop.
+  const scale = Math.min(1, lifetimeMs / 2 / (soft + hard))
+  // Only earlier, so that jitter spreads processes and never eats the margin.
+  const early = Math.min(soft * scale * (1 + random / 2), lifetimeMs / 2 - hard * scale)
+  return {
+    version,
+    since,
+    lifetimeMs,
+    refreshAgeMs: lifetimeMs - early,
+    expiryAgeMs: lifetimeMs - hard * scale,
+  }
+}
+
+/** Tells what a token is good for now. A clock that answers NaN makes it `expired`. */
+export function stage(token: TokenLife, at: Instant): Stage {
+  const age = ageMs(token.since, at)
+  if (age < token.refreshAgeMs) return 'fresh'
+  return age < token.expiryAgeMs ? 'refresh' : 'expired'
+}
+
+/** The larger of both clocks' answers: the wall clock is set back, the monotonic one may stop in a suspended machine. */
+export function ageMs(since: Instant, at: Instant): number {
+  return Math.max(0, at.wall - since.wall, at.mono - since.mono)
+}
+
+/** How long a token may still be served. */
+export function remainingMs(token: TokenLife, at: Instant): number {
+  return token.expiryAgeMs - ageMs(token.since, at)
+}
+
+function clamp({ value, min, max }: { value: number; min: number; max: number }): number {
+  return Math.min(Math.max(value, min), max)
+}

@@ -1,0 +1,13 @@
+export type { TokenKey } from './cache-key.js'
+export { createTokenCache } from './create-token-cache.js'
+export { TokenCacheError, type TokenCacheErrorCode, type TokenCacheErrorDetails } from './errors.js'
+export type {
+  AccessToken,
+  FetchedToken,
+  FetchToken,
+  GetOptions,
+  TokenCache,
+  TokenCacheOptions,
+  TokenSource,
+  TokenSourceOptions,
+} from './types.js'

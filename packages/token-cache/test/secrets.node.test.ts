@@ -1,0 +1,145 @@
+import { format, inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import {
+  createTokenCache,
+  TokenCacheError,
+  type TokenCacheErrorCode,
+  type TokenSource,
+} from '../src/index.js'
+import { createWorld, key, settle, watch } from './virtual-world.js'
+
+const CANARY = 'canary-7c1e9b'
+
+/** Every way in which a value ends up in a log. */
+function printed(value: unknown): string {
+  const views = [
+    () => inspect(value, { showHidden: true, depth: null }),
+    () => inspect(value, { showHidden: true, depth: null, customInspect: false }),
+    () => inspect(value, { showProxy: true, getters: true, depth: null }),
+    () => format('%s %o %O %j', value, value, value, value),
+    () => JSON.stringify(value),
+    () => String(value),
+    () => (value instanceof Error ? `${value.stack} ${inspect(value.cause)}` : ''),
+    () => inspect(structuredClone(value), { showHidden: true, depth: null }),
+  ]
+  return views.map((view) => attempt(view)).join('\n')
+}
+
+/** What cannot be printed or cloned at all shows nothing either. */
+function attempt(view: () => string): string {
+  try {
+    return view() ?? ''
+  } catch (error) {
+    return String(error)
+  }
+}
+
+function create() {
+  const virtual = createWorld()
+  const cache = createTokenCache(virtual.options)
+  const source = cache.source({ key: key(), fetchToken: virtual.fetchToken })
+  return { ...virtual, cache, source }
+}
+
+async function failure(source: TokenSource, after: () => void): Promise<unknown> {
+  const seen = watch(source.get())
+  after()
+  await settle()
+  return seen.reason
+}
+
+/** One case for each code; leaving one out does not compile. */
+const failures: { readonly [C in TokenCacheErrorCode]: () => Promise<unknown> } = {
+  ERR_TOKEN_CACHE_NO_LIFETIME: () => {
+    const { source, last } = create()
+    return failure(source, () => last().answer({ accessToken: CANARY }))
+  },
+  ERR_TOKEN_CACHE_BAD_TOKEN: () => {
+    const { source, last } = create()
+    return failure(source, () => last().answer({ accessToken: CANARY, expiresIn: JSON.parse(`"${CANARY}"`) }))
+  },
+  ERR_TOKEN_CACHE_FETCH_TIMEOUT: () => {
+    const { source, last, advance } = create()
+    return failure(source, () => {
+      advance(30_000)
+      last().answer({ accessToken: CANARY, expiresIn: 900 })
+    })
+  },
+  ERR_TOKEN_CACHE_CLOSED: async () => {
+    const { source, last, cache } = create()
+    const asked = source.get()
+    last().answer({ accessToken: CANARY, expiresIn: 900 })
+    await asked
+    cache.close()
+    return failure(source, () => {})
+  },
+}
+
+describe('a token', () => {
+  it('is nowhere in what prints the cache, its source or the token', async () => {
+    const { cache, source, last } = create()
+    const asked = source.get()
+    last().answer({ accessToken: CANARY, expiresIn: 900 })
+    const token = await asked
+    expect(token.value).toBe(CANARY)
+    for (const value of [
+      cache,
+      source,
+      token,
+      { token },
+      [token],
+      new Map([['token', token]]),
+      source.peek(),
+    ]) {
+      expect(printed(value)).not.toContain(CANARY)
+    }
+    expect(printed(token)).toContain('[AccessToken version=v1 expiresAt=2026-11-21T00:15:00.000Z]')
+  })
+
+  it.each(Object.entries(failures))('is nowhere in %s', async (code, cause) => {
+    const error = await cause()
+    expect(error).toBeInstanceOf(TokenCacheError)
+    expect(error).toHaveProperty('code', code)
+    expect(printed(error)).not.toContain(CANARY)
+  })
+})
+
+describe('a secret in the wrong place', () => {
+  it.each([
+    { field: 'tokenUrl', value: `https://user:${CANARY}@bank.example/` },
+    { field: 'tokenUrl', value: CANARY },
+    { field: 'scope', value: CANARY },
+    { field: 'scope', value: [`${CANARY} b`] },
+    { field: 'clientId', value: { secret: CANARY } },
+    { field: 'partnerSecret', value: CANARY },
+  ])('is not repeated when $field is refused', ({ field, value }) => {
+    const { cache, fetchToken } = create()
+    let error: unknown
+    try {
+      cache.source({ key: { ...key(), [field]: value }, fetchToken })
+    } catch (thrown) {
+      error = thrown
+    }
+    expect(error).toBeInstanceOf(TypeError)
+    expect(printed(error)).not.toContain(CANARY)
+  })
+
+  it('is not repeated when it is given as another option', () => {
+    const { cache } = create()
+    for (const wrong of [
+      { fetchToken: CANARY },
+      { fetchTimeoutMs: CANARY },
+      { defaultLifetimeSeconds: CANARY },
+    ]) {
+      const options = { key: key(), fetchToken: () => new Promise(() => {}), ...wrong }
+      let error: unknown
+      try {
+        Reflect.apply(cache.source, undefined, [options])
+      } catch (thrown) {
+        error = thrown
+      }
+      expect(error).toBeInstanceOf(TypeError)
+      expect(printed(error)).not.toContain(CANARY)
+    }
+  })
+})
