@@ -1,6 +1,6 @@
-import { chromium, findProgram } from './scripts/find-program.mjs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { chromium, findProgram } from './scripts/find-program.mjs'
 
 /** Siblings and `#backend` are read from `src`: no build is needed before a test. */
 const conditions = ['@x/source', 'module', 'node', 'development|production']

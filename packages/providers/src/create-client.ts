@@ -46,20 +46,7 @@ export interface Client {
  * @throws TypeError for a missing or contradictory option.
  * @throws ProviderError `ERR_PROVIDER_CREDENTIALS` for a key that cannot work; `cause` names the rule it broke.
  *
- * @example
- * ```ts
- * import { generateKeyPairSync } from 'node:crypto'
- * import { createClient } from '@x/providers'
- * import { nicepay } from '@x/providers/nicepay'
- *
- * const { privateKey } = generateKeyPairSync('rsa', {
- *   modulusLength: 2048,
- *   publicKeyEncoding: { type: 'spki', format: 'pem' },
- *   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
- * })
- * const pay = createClient(nicepay, { environment: 'development', clientId: 'IONPAYTEST', privateKey })
- * console.log(pay.baseUrl) // https://dev.nicepay.co.id/nicepay
- * ```
+ * Each profile's own page has an example.
  */
 export const createClient = <const P extends Profile>(profile: P, options: ClientOptions<P>): Client => {
   const environment = prepareEnvironment(profile, options)

@@ -4,7 +4,20 @@ import { type OAuthBasicCredentials, oauthBasic } from '../schemes/oauth-basic.j
 
 type EnvironmentName = 'production' | 'sandbox' | 'development' | 'testing'
 
-/** BNI (PT Bank Negara Indonesia), the classic API: OAuth 2.0 with HTTP Basic. */
+/**
+ * BNI (PT Bank Negara Indonesia), the classic API: OAuth 2.0 with HTTP Basic.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@x/providers'
+ * import { bni } from '@x/providers/bni'
+ *
+ * const bank = createClient(bni, { environment: 'sandbox', clientId: 'shop-1', clientSecret: 'not-a-real-secret' })
+ * console.log(bank.baseUrl) // https://sandbox.bni.co.id
+ * ```
+ *
+ * @see BNI digital services documentation, get token (September 2021)
+ */
 export const bni: ProfileOf<EnvironmentName, OAuthBasicCredentials> = defineProfile({
   id: 'bni',
   name: 'BNI',

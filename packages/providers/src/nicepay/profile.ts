@@ -4,7 +4,26 @@ import { type SnapB2bCredentials, snapB2b } from '../schemes/snap-b2b.js'
 
 type EnvironmentName = 'development' | 'production' | 'development-cloud' | 'production-cloud'
 
-/** NICEPAY (PT Ionpay Networks): SNAP BI. */
+/**
+ * NICEPAY (PT Ionpay Networks): SNAP BI.
+ *
+ * @example
+ * ```ts
+ * import { generateKeyPairSync } from 'node:crypto'
+ * import { createClient } from '@x/providers'
+ * import { nicepay } from '@x/providers/nicepay'
+ *
+ * const { privateKey } = generateKeyPairSync('rsa', {
+ *   modulusLength: 2048,
+ *   publicKeyEncoding: { type: 'spki', format: 'pem' },
+ *   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+ * })
+ * const pay = createClient(nicepay, { environment: 'development', clientId: 'IONPAYTEST', privateKey })
+ * console.log(pay.baseUrl) // https://dev.nicepay.co.id/nicepay
+ * ```
+ *
+ * @see https://docs.nicepay.co.id, request access token (read 2026-11-21)
+ */
 export const nicepay: ProfileOf<EnvironmentName, SnapB2bCredentials> = defineProfile({
   id: 'nicepay',
   name: 'NICEPAY',

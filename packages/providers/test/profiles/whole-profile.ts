@@ -1,4 +1,4 @@
-import type { Environment, HttpResponse, PreparedEnvironment, Profile, TokenScheme } from '@x/providers'
+import type { HttpResponse, PreparedEnvironment, Profile, TokenScheme } from '@x/providers'
 
 /**
  * The shape that {@link Profile} grows into: its slots as they stand, and those that signed calls will add.
@@ -72,5 +72,3 @@ export type WholeCredentialsOf<P extends WholeProfile> = (P['token'] extends Tok
   (P['sign'] extends SignScheme<infer Sign> ? Sign : object)
 
 export const defineWholeProfile = <const P extends WholeProfile>(profile: P): P => profile
-
-export type { Environment }

@@ -1,0 +1,10 @@
+export interface Program {
+  readonly name: string
+  readonly variable: string
+  readonly package: string
+  readonly candidates: readonly string[]
+}
+
+export declare const chromium: Program
+export declare const redis: Program
+export declare const findProgram: (program: Program) => string | undefined

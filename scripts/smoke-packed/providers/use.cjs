@@ -1,0 +1,37 @@
+const assert = require('node:assert/strict')
+
+module.exports = async ({ '@x/providers': { createClient }, '@x/providers/bni': { bni } }) => {
+  const sent = []
+  const bank = createClient(bni, {
+    environment: 'sandbox',
+    clientId: 'Aladdin',
+    clientSecret: 'open sesame',
+    fetch: async (url, init) => {
+      sent.push({ url: String(url), ...init })
+      const answer = { access_token: 'canary', token_type: 'Bearer', expires_in: 3599 }
+      return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
+    },
+  })
+  const [token] = await Promise.all([bank.accessToken(), bank.accessToken()])
+  assert.equal(sent.length, 1)
+  assert.equal(sent[0].url, 'https://sandbox.bni.co.id/api/oauth/token')
+  // The header is the one printed in RFC 7617 section 2.
+  assert.equal(new Headers(sent[0].headers).get('authorization'), 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==')
+  assert.equal(token.value, 'canary')
+}
+
+module.exports.across = async ({ esm, cjs }) => {
+  const client = ({ '@x/providers': { createClient }, '@x/providers/bni': { bni } }) =>
+    createClient(bni, {
+      environment: 'sandbox',
+      clientId: 'id',
+      clientSecret: 'secret',
+      fetch: async () => new Response('{"error":"invalid_client"}', { status: 401 }),
+    })
+  const isProviderError =
+    ({ ProviderError }) =>
+    (error) =>
+      error instanceof ProviderError && error.provider === 'bni'
+  await assert.rejects(client(esm).accessToken(), isProviderError(cjs['@x/providers']))
+  await assert.rejects(client(cjs).accessToken(), isProviderError(esm['@x/providers']))
+}
