@@ -17,7 +17,8 @@ export interface TokenCacheErrorDetails {
 /** Every way in which the cache itself can fail. What `fetchToken` throws is passed on as it is. */
 export type TokenCacheErrorCode = keyof TokenCacheErrorDetails
 
-type AnyTokenCacheError = { [C in TokenCacheErrorCode]: TokenCacheError<C> }[TokenCacheErrorCode]
+/** The union of all `TokenCacheError`s: comparing `code` tells the type of `detail`. */
+export type AnyTokenCacheError = { [C in TokenCacheErrorCode]: TokenCacheError<C> }[TokenCacheErrorCode]
 
 const messages: { readonly [C in TokenCacheErrorCode]: (detail: TokenCacheErrorDetails[C]) => string } = {
   ERR_TOKEN_CACHE_NO_LIFETIME: ({ provider }) =>

@@ -1,6 +1,11 @@
 export type { TokenKey } from './cache-key.js'
 export { createTokenCache } from './create-token-cache.js'
-export { TokenCacheError, type TokenCacheErrorCode, type TokenCacheErrorDetails } from './errors.js'
+export {
+  type AnyTokenCacheError,
+  TokenCacheError,
+  type TokenCacheErrorCode,
+  type TokenCacheErrorDetails,
+} from './errors.js'
 export type {
   AccessToken,
   FetchedToken,

@@ -1,0 +1,16 @@
+/** The `TypeError` for a wrong argument. A string is never repeated: it may be a key in the wrong place. */
+export function misuse(field: string, expected: string, value: unknown): TypeError {
+  return new TypeError(`"${field}" must be ${expected}, got ${kindOf(value)}`)
+}
+
+export function requireString(field: string, value: unknown): asserts value is string {
+  if (typeof value !== 'string') throw misuse(field, 'a string', value)
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean')
+    return String(value)
+  if (value === '') return 'an empty string'
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}

@@ -1,0 +1,57 @@
+import { tokenStringToSign } from '@x/snap-signature'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+const timestamp = '2020-12-17T10:55:00+07:00'
+
+describe('tokenStringToSign', () => {
+  it('joins both values with a bar', () => {
+    expect(tokenStringToSign({ clientId: 'a b', timestamp })).toBe('a b|2020-12-17T10:55:00+07:00')
+  })
+
+  it.each([
+    '',
+    ' ',
+    ' id',
+    'id ',
+    'a|b',
+    '|',
+    'id\n',
+    '\nid',
+    'a\r\nb',
+    'a\tb',
+    'a\0b',
+    'a\u007fb',
+    'a\u00a0b',
+    'a\u200bb',
+    'ä',
+    '\ud800',
+    undefined,
+    null,
+    7,
+    {},
+  ])('refuses %j in either place', (value) => {
+    const text = value as string
+    expect(() => tokenStringToSign({ clientId: text, timestamp })).toThrow(/^"clientId" must be/)
+    expect(() => tokenStringToSign({ clientId: 'id', timestamp: text })).toThrow(/^"timestamp" must be/)
+  })
+
+  it('never gives two requests one string', () => {
+    const values = fc.string({ unit: fc.constantFrom('a', '|', ' ', ':') })
+    fc.assert(
+      fc.property(values, values, values, values, (clientId, stamp, otherId, otherStamp) => {
+        fc.pre(clientId !== otherId || stamp !== otherStamp)
+        const attempt = (input: { clientId: string; timestamp: string }) => {
+          try {
+            return tokenStringToSign(input)
+          } catch {
+            return undefined
+          }
+        }
+        const first = attempt({ clientId, timestamp: stamp })
+        fc.pre(first !== undefined)
+        expect(attempt({ clientId: otherId, timestamp: otherStamp })).not.toBe(first)
+      }),
+    )
+  })
+})

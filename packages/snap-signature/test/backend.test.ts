@@ -1,0 +1,23 @@
+import * as api from '@x/snap-signature'
+import { expect, inject, it } from 'vitest'
+import { name } from '#backend'
+
+it('runs on the backend that the project is named after', () => {
+  expect(name).toBe(inject('backend'))
+})
+
+it('exports what the README lists and nothing else', () => {
+  expect(Object.keys(api).sort()).toEqual([
+    'SnapSignatureError',
+    'fingerprint',
+    'formatTimestamp',
+    'importPrivateKey',
+    'importPublicKey',
+    'isFresh',
+    'parseTimestamp',
+    'publicKeyOf',
+    'signTokenRequest',
+    'tokenStringToSign',
+    'verifyTokenRequest',
+  ])
+})
