@@ -21,10 +21,10 @@ const findNpx = () => {
  * Runs the pnpm that `packageManager` in the root `package.json` names, and returns its exit code.
  * It needs only Node and npm; once fetched, that version starts without a network.
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, cwd?: string, stdio?: import('node:child_process').StdioOptions }} [options]
+ * @param {{ env?: Record<string, string>, cwd?: string, quiet?: boolean }} [options] `quiet` prints only what fails
  * @returns {number}
  */
-export const pnpm = (args, { env = {}, cwd = root, stdio = 'inherit' } = {}) => {
+export const pnpm = (args, { env = {}, cwd = root, quiet = false } = {}) => {
   const { packageManager } = readJson(join(root, 'package.json'))
   // Without `--prefer-offline` npx asks the registry about a version it already has, for a minute if there is none.
   const npxArgs = ['--yes', '--prefer-offline', packageManager, ...args]
@@ -33,11 +33,13 @@ export const pnpm = (args, { env = {}, cwd = root, stdio = 'inherit' } = {}) => 
   const [command, ...first] = npx ? [process.execPath, npx] : ['npx']
   const result = spawnSync(command, [...first, ...npxArgs], {
     cwd,
-    stdio,
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
   })
   if (result.error)
     throw new Error(`npx could not be started (${result.error.message}): install npm, then run again.`)
+  if (quiet && result.status !== 0) process.stderr.write(`${result.stdout}${result.stderr}`)
   return result.status ?? 1
 }
 

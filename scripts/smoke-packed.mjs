@@ -39,10 +39,7 @@ const packAll = (packages, folder) => {
   const tarballs = new Map()
   for (const { manifest, path } of packages) {
     const before = new Set(readdirSync(folder))
-    const code = pnpm(['pack', '--pack-destination', folder], {
-      cwd: path,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+    const code = pnpm(['pack', '--pack-destination', folder], { cwd: path, quiet: true })
     const made = readdirSync(folder).find((file) => !before.has(file))
     if (code !== 0 || !made) throw new Error(`${manifest.name} could not be packed`)
     tarballs.set(manifest.name, join(folder, made))
