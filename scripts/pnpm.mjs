@@ -34,6 +34,8 @@ export const pnpm = (args, { env = {}, cwd = root, quiet = false } = {}) => {
   const result = spawnSync(command, [...first, ...npxArgs], {
     cwd,
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    // Only without npm's own script beside Node: there `npx` is a batch file, which needs a shell.
+    shell: process.platform === 'win32' && npx === undefined,
     maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
   })

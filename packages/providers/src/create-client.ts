@@ -1,5 +1,5 @@
 import { type AccessToken, createTokenCache, type TokenCache, type TokenSource } from '@x/token-cache'
-import { checkBaseUrl } from './base-url.js'
+import { checkOptions } from './check-options.js'
 import { ProviderError } from './errors.js'
 import { fetchToken } from './fetch-token.js'
 import type { CredentialsOf, EnvironmentOf, Profile } from './profile.js'
@@ -49,16 +49,13 @@ export interface Client {
  * Each profile's own page has an example.
  */
 export const createClient = <const P extends Profile>(profile: P, options: ClientOptions<P>): Client => {
-  const environment = prepareEnvironment(profile, options)
-  const timeoutMs = checkTimeout(options.timeoutMs)
-  const now = options.now ?? Date.now
-  const fetch = options.fetch ?? ((...call) => globalThis.fetch(...call))
+  const { environment, tokens, fetch, now, timeoutMs } = checkOptions(profile, options)
   const flow = prepareFlow(profile, options, environment)
 
   const openSource = async (): Promise<TokenSource> => {
-    const tokens = options.tokens ?? createTokenCache({ now })
-    if (!('source' in tokens)) return tokens
-    return tokens.source({
+    const cache = tokens ?? createTokenCache({ now })
+    if (!('source' in cache)) return cache
+    return cache.source({
       key: {
         provider: profile.id,
         environment: options.environment,
@@ -92,26 +89,6 @@ export const createClient = <const P extends Profile>(profile: P, options: Clien
   })
 }
 
-const prepareEnvironment = (profile: Profile, options: ClientSettings): PreparedEnvironment => {
-  if (typeof options !== 'object' || options === null)
-    throw new TypeError('"options" must be an object with "environment" and the credentials')
-  const known = Object.keys(profile.environments)
-  // `Object.hasOwn`, so that `constructor` is not an environment.
-  const environment = Object.hasOwn(profile.environments, options.environment)
-    ? profile.environments[options.environment]
-    : undefined
-  if (environment === undefined)
-    throw new TypeError(
-      `"environment" must be one of ${known.map((name) => `"${name}"`).join(', ')}, got ${typeof options.environment === 'string' ? `"${options.environment.slice(0, 40)}"` : typeof options.environment}`,
-    )
-  const baseUrl = options.baseUrl ?? environment.baseUrl
-  if (baseUrl === undefined)
-    throw new TypeError(
-      `"baseUrl" is required: ${profile.name} tells the address of "${options.environment}" at onboarding`,
-    )
-  return { ...environment, baseUrl: checkBaseUrl(baseUrl) }
-}
-
 const prepareFlow = (profile: Profile, options: object, environment: PreparedEnvironment): TokenFlow => {
   const scheme = profile.token
   if (scheme === undefined)
@@ -130,10 +107,4 @@ const prepareFlow = (profile: Profile, options: object, environment: PreparedEnv
       cause: error,
     })
   }
-}
-
-const checkTimeout = (timeoutMs = 15_000): number => {
-  if (!Number.isFinite(timeoutMs) || timeoutMs < 1 || timeoutMs > 600_000)
-    throw new TypeError('"timeoutMs" must be a number from 1 to 600000')
-  return timeoutMs
 }

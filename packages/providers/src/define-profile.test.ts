@@ -19,9 +19,9 @@ describe('defineProfile', () => {
   it('refuses a base URL that ends in a slash, and a date that is none', () => {
     const environments = { test: { baseUrl: 'https://a.example/' } }
     expect(() => defineProfile({ id: 'a', name: 'A', environments, evidence })).toThrow(
-      /must not end in a slash/,
+      'plain form, https://a.example',
     )
-    const undated = [{ source: 'a page', checked: 'yesterday', grade: 'sdk' }] as const
+    const undated = [{ source: 'a page', checked: '2026-02-30', grade: 'sdk' }] as const
     expect(() => defineProfile({ id: 'a', name: 'A', environments: {}, evidence: undated })).toThrow(
       /yyyy-mm-dd/,
     )

@@ -1,3 +1,4 @@
+import { checkBaseUrl } from './check-base-url.js'
 import type { Profile } from './profile.js'
 
 const deepFreeze = <T>(value: T): T => {
@@ -9,14 +10,19 @@ const deepFreeze = <T>(value: T): T => {
 /**
  * Freezes a profile and keeps its literal types, so that environments and credentials are checked at compile time.
  *
- * @throws TypeError where a base URL ends in a slash or an evidence date is not `yyyy-mm-dd`: both would be
- * found only much later, as a doubled slash in a signed path or a table that sorts wrongly.
+ * @throws TypeError where a base URL is none or ends in a slash, or an evidence date is not `yyyy-mm-dd`: both would
+ * be found only much later, as a doubled slash in a signed path or a table that sorts wrongly.
  */
 export const defineProfile = <const P extends Profile>(profile: P): P => {
-  for (const [name, { baseUrl }] of Object.entries(profile.environments))
-    if (baseUrl?.endsWith('/')) throw new TypeError(`"environments.${name}.baseUrl" must not end in a slash`)
+  for (const { baseUrl } of Object.values(profile.environments))
+    if (baseUrl !== undefined && checkBaseUrl(baseUrl) !== baseUrl)
+      throw new TypeError(`"baseUrl" must be written in its plain form, ${checkBaseUrl(baseUrl)}`)
   for (const { checked } of profile.evidence)
-    if (!/^\d{4}-\d\d-\d\d$/.test(checked))
-      throw new TypeError('"evidence.checked" must be a date, yyyy-mm-dd')
+    if (!isDate(checked)) throw new TypeError('"evidence.checked" must be a date, yyyy-mm-dd')
   return deepFreeze(profile)
+}
+
+const isDate = (text: string): boolean => {
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
 }

@@ -27,7 +27,7 @@ export interface Refusal {
   readonly responseCode: string | undefined
   /** The provider's own words, at most 150 characters, without anything that looks like a credential. */
   readonly responseMessage: string | undefined
-  /** Our clock minus the server's `Date` header when the request left, in milliseconds. */
+  /** Our clock minus the server's `Date` header when the answer was there, in milliseconds. */
   readonly clockSkewMs: number | undefined
   /** Whether the same request may work later: 408, 425, 429 and 5xx. */
   readonly retryable: boolean
@@ -74,15 +74,9 @@ export class ProviderError<Code extends ProviderErrorCode = ProviderErrorCode> e
   }
 
   /** What `JSON.stringify` writes: the message too, which an error leaves out by itself. */
-  toJSON(): {
-    name: string
-    code: Code
-    message: string
-    detail: ProviderErrorDetails[Code]
-    provider: string
-  } {
-    const { name, code, message, detail, provider } = this
-    return { name, code, message, detail, provider }
+  toJSON(): Pick<ProviderError<Code>, 'name' | 'code' | 'message' | 'detail' | 'provider' | 'phase'> {
+    const { name, code, message, detail, provider, phase } = this
+    return { name, code, message, detail, provider, phase }
   }
 }
 

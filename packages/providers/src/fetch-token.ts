@@ -1,8 +1,8 @@
 import { ProviderError, type ProviderErrorCode, type ProviderErrorDetails } from './errors.js'
 import { type Exchange, exchange } from './exchange.js'
 import type { HttpResponse } from './http.js'
-import { parseRetryAfter } from './retry-after.js'
-import type { ReceivedToken, TokenAnswer, TokenFlow } from './token-scheme.js'
+import { parseRetryAfter } from './parse-retry-after.js'
+import type { ReceivedToken, RefusedToken, TokenFlow } from './token-scheme.js'
 
 /** A token answer above 64 KiB is not a token answer. */
 const limitBytes = 65_536
@@ -25,15 +25,15 @@ export const fetchToken = async (flow: TokenFlow, options: FetchTokenOptions): P
   const fail = ({ code, detail, happened }: Failure): ProviderError =>
     new ProviderError({ code, detail, provider: provider.id, message: `${provider.name} ${happened}` })
 
-  const sentAt = now()
-  const request = await flow.buildRequest(sentAt)
+  const request = await flow.buildRequest(now())
   const result = await exchange(request, { fetch, timeoutMs, limitBytes, signal })
+  const receivedAt = now()
   if (result.kind !== 'answer') throw fail(withoutAnswer(result, timeoutMs))
 
-  const answer = flow.readResponse(result.response)
+  const answer = flow.readResponse(result.response, request)
   if (answer.kind === 'token') return answer
   if (answer.kind === 'unreadable') throw fail(unreadable(result.response.status, answer.reason))
-  throw fail(refused(answer, { flow, response: result.response, sentAt, now: now() }))
+  throw fail(refused(answer, { flow, response: result.response, receivedAt }))
 }
 
 interface Failure {
@@ -91,17 +91,17 @@ const unreadable = (status: number, reason: string): Failure =>
 interface RefusalContext {
   readonly flow: TokenFlow
   readonly response: HttpResponse
-  readonly sentAt: number
-  readonly now: number
+  /** Epoch milliseconds by our clock. */
+  readonly receivedAt: number
 }
 
-const refused = (answer: Extract<TokenAnswer, { kind: 'refused' }>, context: RefusalContext): Failure => {
-  const { flow, response, sentAt, now } = context
+const refused = (answer: RefusedToken, context: RefusalContext): Failure => {
+  const { flow, response, receivedAt } = context
   const { status, headers } = response
   const { responseCode, responseMessage } = answer
-  const retryable = status === 408 || status === 425 || status === 429 || status >= 500
-  const clockSkewMs = skewOf(sentAt, headers.get('date'))
-  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now)
+  const retryable = isRetryable(answer.status ?? status)
+  const clockSkewMs = skewOf(receivedAt, headers.get('date'))
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), receivedAt)
   const said = [responseCode, responseMessage].filter(Boolean).join(' ')
   return failure(
     'ERR_PROVIDER_REFUSED',
@@ -110,12 +110,15 @@ const refused = (answer: Extract<TokenAnswer, { kind: 'refused' }>, context: Ref
   )
 }
 
-const skewOf = (sentAt: number, date: string | null): number | undefined => {
+const isRetryable = (status: number): boolean =>
+  status === 408 || status === 425 || status === 429 || status >= 500
+
+const skewOf = (receivedAt: number, date: string | null): number | undefined => {
   const serverTime = date === null ? Number.NaN : Date.parse(date)
-  return Number.isNaN(serverTime) ? undefined : sentAt - serverTime
+  return Number.isNaN(serverTime) ? undefined : receivedAt - serverTime
 }
 
-/** `Date` has whole seconds and the answer took time; below half a minute the difference says nothing. */
+/** `Date` has whole seconds and the answer was on its way; below half a minute the difference says nothing. */
 const skewSentence = (skewMs: number | undefined): string =>
   skewMs === undefined || Math.abs(skewMs) < 30_000
     ? ''

@@ -12,6 +12,7 @@ export type { CredentialsOf, Environment, EnvironmentOf, Evidence, Profile, Prof
 export type {
   PreparedEnvironment,
   ReceivedToken,
+  RefusedToken,
   TokenAnswer,
   TokenFlow,
   TokenScheme,

@@ -1,16 +1,33 @@
+/** Enough for every sentence a provider prints; it also keeps the work on a hostile answer small. */
+const longestRead = 2_000
+/** The standard's limit for responseMessage. */
+const longestKept = 150
+const removed = '[removed]'
+
 /**
- * A provider's own words, made safe to print: one line, at most 150 characters (the standard's limit for
- * responseMessage), and without anything shaped like a credential, because some servers echo what they were sent:
- * a string to sign, and runs of 20 characters with a digit in them (a field's name has none).
+ * A provider's own words, made safe to print: one line, at most 150 characters, without any word that is shaped like
+ * a credential; undefined when they repeat one of `secrets`, because some servers echo what they were sent.
  */
-export const printable = (text: string, secrets: readonly string[]): string => {
-  let safe = text
-  for (const secret of secrets) if (secret !== '') safe = safe.replaceAll(secret, removed)
-  return safe
-    .replace(/\p{C}+/gu, ' ')
-    .replace(/\S*\|\S*|(?=[\w+/=.~-]*\d)[\w+/=.~-]{20,}/g, removed)
+export const printable = (text: string, secrets: readonly string[]): string | undefined => {
+  const start = text.slice(0, longestRead)
+  if (secrets.some((secret) => secret !== '' && start.includes(secret))) return undefined
+  return start
+    .split(/[\p{C}\s]+/u)
+    .map((word) => (looksLikeCredential(word) ? removed : word))
+    .join(' ')
     .trim()
-    .slice(0, 150)
+    .slice(0, longestKept)
 }
 
-const removed = '[removed]'
+/**
+ * A string to sign has a bar; tokens, keys and signatures are long and mixed. A field's name is long too, but has no
+ * digit, and neither case nor bracket makes it longer than 40 characters.
+ */
+const looksLikeCredential = (word: string): boolean =>
+  word.includes('|') || word.length > 40 || (word.length >= 20 && /\d/.test(word))
+
+/** The forms in which a server can echo a secret: as it is, and encoded for a form or a URL. */
+export const echoesOf = (secret: string): readonly string[] => {
+  const percent = encodeURIComponent(secret)
+  return [secret, percent, percent.replaceAll('%20', '+')]
+}

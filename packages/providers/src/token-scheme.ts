@@ -28,19 +28,14 @@ export interface TokenFlow {
   readonly credentialId: () => Promise<string>
   /** `epochMs` is the one clock reading of this request. */
   readonly buildRequest: (epochMs: number) => Promise<HttpRequest> | HttpRequest
-  readonly readResponse: (response: HttpResponse) => TokenAnswer
+  readonly readResponse: (response: HttpResponse, request: HttpRequest) => TokenAnswer
   /** What to check when the provider refuses, as a sentence for the error's message. */
   readonly onRefusal: string
 }
 
 export type TokenAnswer =
   | ReceivedToken
-  /** The provider said no. */
-  | {
-      readonly kind: 'refused'
-      readonly responseCode?: string | undefined
-      readonly responseMessage?: string | undefined
-    }
+  | RefusedToken
   /** It said yes, and there is no usable token in it. */
   | { readonly kind: 'unreadable'; readonly reason: string }
 
@@ -49,4 +44,13 @@ export interface ReceivedToken {
   readonly accessToken: string
   /** Seconds as the answer names them; undefined when it names none. */
   readonly expiresIn: number | undefined
+}
+
+/** The provider said no. */
+export interface RefusedToken {
+  readonly kind: 'refused'
+  readonly responseCode?: string | undefined
+  readonly responseMessage?: string | undefined
+  /** The status that the body names, where that is what counts; HTTP's otherwise. */
+  readonly status?: number | undefined
 }

@@ -9,7 +9,8 @@ export const { publicKey, privateKey } = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 })
 
-export const clientSecret = 'CANARY-client-secret-7f3a'
+/** Not the same raw, form-encoded and percent-encoded. */
+export const clientSecret = 'CANARY+client secret:%é'
 
 type Settings = Partial<ClientSettings>
 

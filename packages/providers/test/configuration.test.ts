@@ -26,9 +26,17 @@ describe('bad configuration fails at construction, with a sentence', () => {
     ],
     ['a timeout of nothing', { ...good, timeoutMs: 0 }, '"timeoutMs"'],
     ['no options', undefined, '"options" must be an object'],
+    ['a fetch that is none', { ...good, fetch: 5 }, '"fetch" must be a function, got number'],
+    ['a clock that is none', { ...good, now: 5 }, '"now" must be a function'],
+    ['tokens that are none', { ...good, tokens: {} }, '"tokens" must be a token cache'],
+    ['tokens as text', { ...good, tokens: 'x' }, '"tokens" must be a token cache'],
   ])('%s', (_, options, sentence) => {
     expect(make(options as object)).toThrow(TypeError)
     expect(make(options as object)).toThrow(sentence)
+  })
+
+  it('no profile is misuse', () => {
+    expect(() => createClient(undefined as never, good as never)).toThrow('"profile" must be a profile')
   })
 
   it('no key at all is misuse', () => {

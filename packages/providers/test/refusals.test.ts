@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http'
+import type { Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { ProviderError, type ProviderErrorCode } from '@x/providers'
+import { createTokenCache } from '@x/token-cache'
 import { describe, expect, it } from 'vitest'
 import { bniClient, nicepayClient } from './clients.js'
 import { answering, serve } from './loopback.js'
@@ -23,6 +25,9 @@ const failureOf = async (promise: Promise<unknown>): Promise<ProviderError> => {
   if (!(error instanceof ProviderError)) throw new Error(`expected a ProviderError, got ${String(error)}`)
   return error
 }
+
+/** Not `once`, which rejects when the other side resets. */
+const gone = (socket: Socket): Promise<unknown> => new Promise((resolve) => socket.once('close', resolve))
 
 const endless: RequestListener = (_, response) => {
   response.writeHead(200, { 'content-type': 'application/json' })
@@ -103,6 +108,67 @@ describe.each(clients)('$name: what is no token is a typed error', ({ client }) 
     )
   })
 
+  it.each([
+    ['a fetch that never settles', () => new Promise<Response>(() => {})],
+    [
+      'a body that never comes',
+      async () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }), { status: 200 }),
+    ],
+  ])('%s, though they ignore their signal', async (_, fetch) => {
+    expect((await failureOf(client({ fetch, timeoutMs: 50 }).accessToken())).code).toBe(
+      'ERR_PROVIDER_TIMEOUT',
+    )
+  })
+
+  it('a redirect that a browser hides, and one whose body cannot be cancelled', async () => {
+    const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers(), body: null } as Response
+    const stubborn = new Response(new ReadableStream({ cancel: () => Promise.reject(new Error('no')) }), {
+      status: 302,
+    })
+    for (const response of [hidden, stubborn])
+      expect((await failureOf(client({ fetch: async () => response }).accessToken())).code).toBe(
+        'ERR_PROVIDER_REDIRECT',
+      )
+  })
+
+  it('an error whose causes go round in a circle', async () => {
+    const error = new Error('round')
+    error.cause = error
+    expect(await failureOf(client({ fetch: () => Promise.reject(error) }).accessToken())).toMatchObject({
+      code: 'ERR_PROVIDER_TRANSPORT',
+      detail: { reason: 'UNKNOWN' },
+    })
+  })
+
+  it('leaves no open connection behind', async () => {
+    const closed: Promise<unknown>[] = []
+    const baseUrl = await serve((request, response) => {
+      closed.push(gone(request.socket))
+      endless(request, response)
+    })
+    await failureOf(client({ baseUrl }).accessToken())
+    await Promise.all(closed)
+    expect(closed).toHaveLength(1)
+  })
+
+  it('a cache that is closed gives up the request', async () => {
+    const tokens = createTokenCache()
+    let left: Promise<unknown> | undefined
+    const asked = new Promise<void>((resolve) => {
+      void serve((request) => {
+        left = gone(request.socket)
+        resolve()
+      }).then((baseUrl) =>
+        client({ baseUrl, tokens })
+          .accessToken()
+          .catch(() => {}),
+      )
+    })
+    await asked
+    tokens.close()
+    await left
+  })
+
   it('a refused connection', async () => {
     const server = createServer()
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -175,11 +241,34 @@ describe('a refusal says what to check', () => {
     })
     expect(error.message).toMatch(/fingerprint SHA256:[A-Za-z0-9+/]{43}/)
     expect(error.message).toContain('25200 s ahead')
+    expect(error).toMatchObject({ detail: { clockSkewMs: 25_200_000 } })
   })
 
   it('NICEPAY: a no inside an HTTP 200 is a no', async () => {
     const baseUrl = await serve(answering(200, '{"responseCode":"4017300","responseMessage":"Unauthorized"}'))
     expect((await failureOf(nicepayClient({ baseUrl }).accessToken())).code).toBe('ERR_PROVIDER_REFUSED')
+  })
+
+  it('NICEPAY: a no inside an HTTP 200 is retryable when its code says so', async () => {
+    const baseUrl = await serve(answering(200, '{"responseCode":"5047300","responseMessage":"Timeout"}'))
+    const error = await failureOf(nicepayClient({ baseUrl }).accessToken())
+    expect(error).toMatchObject({ code: 'ERR_PROVIDER_REFUSED', detail: { status: 200, retryable: true } })
+    expect(error.message).toContain('Try again later')
+  })
+
+  it.each([
+    [400, false],
+    [403, false],
+    [404, false],
+    [408, true],
+    [409, false],
+    [425, true],
+    [429, true],
+    [500, true],
+    [504, true],
+  ])('HTTP %i: retryable %s', async (status, retryable) => {
+    const error = await failureOf(bniClient({ baseUrl: await serve(answering(status, '{}')) }).accessToken())
+    expect(error).toMatchObject({ code: 'ERR_PROVIDER_REFUSED', detail: { status, retryable } })
   })
 
   it('BNI: 401 of any body', async () => {

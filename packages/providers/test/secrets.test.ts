@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { inspect } from 'node:util'
 import { type Client, createClient, ProviderError, type ProviderErrorCode } from '@x/providers'
 import { bni } from '@x/providers/bni'
@@ -98,6 +99,43 @@ describe('no secret leaves in an error', () => {
   })
 })
 
+// Too short and too plain for any pattern: only knowing what was sent keeps it out.
+describe('a server that echoes a short secret', () => {
+  const short = 'p@ss w+'
+  const basic = Buffer.from(`a:${short}`).toString('base64')
+
+  it.each([
+    short,
+    encodeURIComponent(short),
+    new URLSearchParams({ s: short }).toString().slice(2),
+    basic,
+    encodeURIComponent(basic),
+  ])('BNI: as %s, in either field', async (echo) => {
+    const body = JSON.stringify({ error: echo, error_description: `you sent ${echo} to us` })
+    const baseUrl = await serve(answering(401, body))
+    const client = createClient(bni, { environment: 'sandbox', clientId: 'a', clientSecret: short, baseUrl })
+    const error = await client.accessToken().catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'ERR_PROVIDER_REFUSED' })
+    expect(printed(error)).not.toContain(echo)
+  })
+
+  it.each([(text: string) => text, encodeURIComponent])('NICEPAY: the signature', async (encode) => {
+    let echo = ''
+    const baseUrl = await serve((request, response) => {
+      echo = encode(String(request.headers['x-signature']))
+      answering(401, JSON.stringify({ responseCode: '4017300', responseMessage: `bad ${echo}` }))(
+        request,
+        response,
+      )
+    })
+    const error = await nicepayClient({ baseUrl })
+      .accessToken()
+      .catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ detail: { responseCode: '4017300' } })
+    expect(printed(error)).not.toContain(echo)
+  })
+})
+
 describe('printing shows nothing', () => {
   const good = `{"access_token":"${token}","token_type":"Bearer","expires_in":3599}`
 
@@ -133,6 +171,37 @@ describe('a shared cache keeps credentials apart', () => {
     expect((await one.accessToken()).value).toBe('t1')
     expect((await same.accessToken()).value).toBe('t1')
     expect((await guess.accessToken()).value).toBe('t2')
+  })
+
+  it('never gives a token of one environment, address or key to another', async () => {
+    let calls = 0
+    const count = async (): Promise<Response> => {
+      calls += 1
+      const fields = {
+        access_token: `t${calls}`,
+        accessToken: `t${calls}`,
+        token_type: 'Bearer',
+        tokenType: 'Bearer',
+      }
+      return Response.json({ ...fields, expires_in: 900, expiresIn: '900' })
+    }
+    const tokens = createTokenCache()
+    const common = { clientId: 'a', clientSecret: 'b', tokens, fetch: count } as const
+    const otherKey = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    }).privateKey
+    const clients = [
+      createClient(bni, { ...common, environment: 'sandbox', baseUrl: 'https://one.example' }),
+      createClient(bni, { ...common, environment: 'testing', baseUrl: 'https://one.example' }),
+      createClient(bni, { ...common, environment: 'sandbox', baseUrl: 'https://two.example' }),
+      createClient(nicepay, { ...common, environment: 'production', privateKey }),
+      createClient(nicepay, { ...common, environment: 'production', privateKey: otherKey }),
+    ]
+    const values = []
+    for (const client of clients) values.push((await client.accessToken()).value)
+    expect(values).toEqual(['t1', 't2', 't3', 't4', 't5'])
   })
 
   it('takes any source of tokens in place of a cache', async () => {

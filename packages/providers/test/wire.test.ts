@@ -60,6 +60,14 @@ describe("NICEPAY's token request on the wire", () => {
     const token = await nicepayClient({ baseUrl: url, now: () => now }).accessToken()
     expect(token.expiresAt).toBe(now + 900_000)
   })
+
+  it('falls back to the standard lifetime when the answer names none', async () => {
+    const { url } = await watching('{"responseCode":"2007300","accessToken":"t","tokenType":"bearer"}')
+    const now = Date.UTC(2026, 0, 1)
+    expect((await nicepayClient({ baseUrl: url, now: () => now }).accessToken()).expiresAt).toBe(
+      now + 900_000,
+    )
+  })
 })
 
 // BNI, get token (digital services documentation, September 2021).
@@ -80,6 +88,12 @@ describe("BNI's token request on the wire", () => {
     )
     expect(headers['content-type']).toBe('application/x-www-form-urlencoded')
     expect(body).toBe('grant_type=client_credentials')
+  })
+
+  it('falls back to the documented lifetime when the answer names none', async () => {
+    const { url } = await watching('{"access_token":"bX3k","token_type":"Bearer"}')
+    const now = Date.UTC(2026, 0, 1)
+    expect((await bniClient({ baseUrl: url, now: () => now }).accessToken()).expiresAt).toBe(now + 3_599_000)
   })
 
   it('is sent once for all who wait, and not again while the token lives', async () => {

@@ -1,6 +1,6 @@
 import { buildTokenRequest, clientSecretBasic, OAuthError, readTokenResponse } from '@x/oauth-basic'
 import type { HttpResponse } from '../http.js'
-import { printable } from '../printable.js'
+import { echoesOf, printable } from '../printable.js'
 import type { TokenAnswer, TokenScheme } from '../token-scheme.js'
 import { requireText } from './require-text.js'
 
@@ -37,20 +37,22 @@ export const oauthBasic = (options: OAuthBasicOptions): TokenScheme<OAuthBasicCr
       clientSecret,
       authentication: clientSecretBasic({ encoding: options.encoding }),
     })
+    const basic = request.headers['authorization']?.replace(/^Basic /, '') ?? ''
+    const secrets = [...echoesOf(clientSecret), ...echoesOf(basic)]
     return {
       url,
       clientId,
       credentialId: () => digest(`${clientId}\n${clientSecret}`),
       buildRequest: () => request,
-      readResponse: (response) => readOAuthToken(response, clientSecret),
+      readResponse: (response) => readOAuthToken(response, secrets),
       onRefusal: `Check the client secret of client ${clientId}, that client and "baseUrl" belong to the same environment, and that this server's address is on the allow-list.`,
     }
   },
 })
 
-const readOAuthToken = (response: HttpResponse, clientSecret: string): TokenAnswer => {
+const readOAuthToken = (response: HttpResponse, secrets: readonly string[]): TokenAnswer => {
   try {
-    const { accessToken, expiresIn } = readTokenResponse(response)
+    const { accessToken, expiresIn } = readTokenResponse({ ...response, secrets })
     return { kind: 'token', accessToken, expiresIn }
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error
@@ -59,8 +61,7 @@ const readOAuthToken = (response: HttpResponse, clientSecret: string): TokenAnsw
         return {
           kind: 'refused',
           responseCode: error.detail.error,
-          responseMessage:
-            error.detail.errorDescription && printable(error.detail.errorDescription, [clientSecret]),
+          responseMessage: error.detail.errorDescription && printable(error.detail.errorDescription, secrets),
         }
       case 'ERR_OAUTH_STATUS':
         return { kind: 'refused' }

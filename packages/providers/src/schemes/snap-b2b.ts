@@ -1,6 +1,6 @@
 import { fingerprint, formatTimestamp, importPrivateKey, signTokenRequest } from '@x/snap-signature'
-import type { HttpResponse } from '../http.js'
-import { printable } from '../printable.js'
+import type { HttpRequest, HttpResponse } from '../http.js'
+import { echoesOf, printable } from '../printable.js'
 import type { TokenAnswer, TokenScheme } from '../token-scheme.js'
 import { requireText } from './require-text.js'
 import { isBearer, isUsableToken, readSeconds } from './token-fields.js'
@@ -55,12 +55,18 @@ export const snapB2b = ({ path }: { readonly path: `/${string}` }): TokenScheme<
   },
 })
 
-const readSnapToken = ({ status, body }: HttpResponse): TokenAnswer => {
+const readSnapToken = ({ status, body }: HttpResponse, request: HttpRequest): TokenAnswer => {
   const fields = jsonObject(body)
   const responseCode = readCode(fields?.['responseCode'])
   // A gateway may say no inside a 200: the code in the body decides where there is one.
-  if (status < 200 || status > 299 || (responseCode !== undefined && !responseCode.startsWith('200')))
-    return { kind: 'refused', responseCode, responseMessage: readMessage(fields?.['responseMessage']) }
+  const saysNo = responseCode !== undefined && !responseCode.startsWith('200')
+  if (status < 200 || status > 299 || saysNo)
+    return {
+      kind: 'refused',
+      responseCode,
+      responseMessage: readMessage(fields?.['responseMessage'], request),
+      ...(saysNo && /^\d{3}/.test(responseCode) && { status: Number(responseCode.slice(0, 3)) }),
+    }
   if (fields === undefined) return { kind: 'unreadable', reason: 'its body is not a JSON object' }
   const { accessToken, tokenType } = fields
   if (!isUsableToken(accessToken)) return { kind: 'unreadable', reason: 'it holds no usable "accessToken"' }
@@ -86,5 +92,5 @@ const readCode = (value: unknown): string | undefined => {
   return typeof code === 'string' && /^[0-9A-Za-z]{3,12}$/.test(code) ? code : undefined
 }
 
-const readMessage = (value: unknown): string | undefined =>
-  typeof value === 'string' ? printable(value, []) : undefined
+const readMessage = (value: unknown, { headers }: HttpRequest): string | undefined =>
+  typeof value === 'string' ? printable(value, echoesOf(headers['x-signature'] ?? '')) : undefined

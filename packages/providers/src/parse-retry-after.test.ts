@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRetryAfter } from './retry-after.js'
+import { parseRetryAfter } from './parse-retry-after.js'
 
 // The example date of RFC 9110 section 10.2.3 and its epoch value by `date -u -d "…" +%s`.
 const date = 'Fri, 31 Dec 1999 23:59:59 GMT'

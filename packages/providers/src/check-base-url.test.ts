@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkBaseUrl } from './base-url.js'
+import { checkBaseUrl } from './check-base-url.js'
 
 describe('checkBaseUrl', () => {
   it.each([

@@ -1,0 +1,69 @@
+import { checkBaseUrl } from './check-base-url.js'
+import type { ClientSettings } from './create-client.js'
+import type { Profile } from './profile.js'
+import type { PreparedEnvironment } from './token-scheme.js'
+
+/** What every client has been told, checked and with its defaults. */
+export interface CheckedSettings {
+  readonly environment: PreparedEnvironment
+  readonly tokens: ClientSettings['tokens']
+  readonly fetch: typeof globalThis.fetch
+  readonly now: () => number
+  readonly timeoutMs: number
+}
+
+/** @throws TypeError with a sentence that names the option */
+export const checkOptions = (profile: Profile, options: ClientSettings): CheckedSettings => {
+  if (!isObject(profile) || !isObject(profile.environments))
+    throw new TypeError('"profile" must be a profile, such as the one of a provider\'s subpath')
+  if (!isObject(options))
+    throw new TypeError('"options" must be an object with "environment" and the credentials')
+  // Looked up at each call, so that a test or a tracer that replaces it is heeded; never as a method of the options.
+  const { fetch = (...call) => globalThis.fetch(...call), now = Date.now, tokens } = options
+  if (typeof fetch !== 'function') throw new TypeError(`"fetch" must be a function, got ${typeof fetch}`)
+  if (typeof now !== 'function')
+    throw new TypeError(`"now" must be a function that returns epoch milliseconds, got ${typeof now}`)
+  if (tokens !== undefined && !isTokens(tokens))
+    throw new TypeError('"tokens" must be a token cache (with "source") or a token source (with "get")')
+  return {
+    environment: checkEnvironment(profile, options),
+    tokens,
+    fetch,
+    now,
+    timeoutMs: checkTimeout(options.timeoutMs),
+  }
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+const isTokens = (value: unknown): boolean =>
+  isObject(value) &&
+  (typeof Reflect.get(Object(value), 'source') === 'function' ||
+    typeof Reflect.get(Object(value), 'get') === 'function')
+
+const checkEnvironment = (profile: Profile, options: ClientSettings): PreparedEnvironment => {
+  // `Object.hasOwn`, so that `constructor` is not an environment.
+  const environment = Object.hasOwn(profile.environments, options.environment)
+    ? profile.environments[options.environment]
+    : undefined
+  if (environment === undefined) {
+    const known = Object.keys(profile.environments).map((name) => `"${name}"`)
+    const got =
+      typeof options.environment === 'string'
+        ? `"${options.environment.slice(0, 40)}"`
+        : typeof options.environment
+    throw new TypeError(`"environment" must be one of ${known.join(', ')}, got ${got}`)
+  }
+  const baseUrl = options.baseUrl ?? environment.baseUrl
+  if (baseUrl === undefined)
+    throw new TypeError(
+      `"baseUrl" is required: ${profile.name} tells the address of "${options.environment}" at onboarding`,
+    )
+  return { ...environment, baseUrl: checkBaseUrl(baseUrl) }
+}
+
+const checkTimeout = (timeoutMs = 15_000): number => {
+  if (!Number.isFinite(timeoutMs) || timeoutMs < 1 || timeoutMs > 600_000)
+    throw new TypeError('"timeoutMs" must be a number from 1 to 600000')
+  return timeoutMs
+}
