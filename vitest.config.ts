@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
-import { chromium, findProgram } from './scripts/find-program.mjs'
+import { chromium, chromiumArguments, findProgram } from './scripts/find-program.mjs'
 
 /** Siblings and `#backend` are read from `src`: no build is needed before a test. */
 const conditions = ['@x/source', 'module', 'node', 'development|production']
@@ -35,15 +35,7 @@ const browser = (executablePath: string): TestProjectConfiguration => ({
       provider: playwright({
         launchOptions: {
           executablePath,
-          args: [
-            '--no-sandbox',
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
+          args: [...chromiumArguments],
         },
       }),
     },

@@ -11,6 +11,17 @@ export const chromium = {
   candidates: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
 }
 
+/** A browser for tests: alone on its machine, and silent on the network. */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /** @type {Program} */
 export const redis = {
   name: 'Redis',

@@ -27,11 +27,12 @@ export const firstTokens = async (servers: ListeningSandbox): Promise<readonly F
   return [
     await firstToken({
       name: nicepay.name,
+      environment: 'development',
       flow: nicepay.token.flow,
       register: () => register(servers, 'nicepay', { clientId: 'IONPAYDEMO', clientSecret, publicKey }),
-      client: () =>
+      client: (environment) =>
         createClient(nicepay, {
-          environment: 'development',
+          environment,
           baseUrl: servers.baseUrl('nicepay'),
           clientId: 'IONPAYDEMO',
           privateKey,
@@ -39,11 +40,12 @@ export const firstTokens = async (servers: ListeningSandbox): Promise<readonly F
     }),
     await firstToken({
       name: bni.name,
+      environment: 'sandbox',
       flow: bni.token.flow,
       register: () => register(servers, 'bni', { clientId: 'bni-demo', clientSecret }),
-      client: () =>
+      client: (environment) =>
         createClient(bni, {
-          environment: 'sandbox',
+          environment,
           baseUrl: servers.baseUrl('bni'),
           clientId: 'bni-demo',
           clientSecret,
@@ -52,21 +54,21 @@ export const firstTokens = async (servers: ListeningSandbox): Promise<readonly F
   ]
 }
 
-interface Attempt {
+interface Attempt<Environment extends string> {
   readonly name: string
+  readonly environment: Environment
   readonly flow: string
   readonly register: () => Promise<void>
-  readonly client: () => Client
+  readonly client: (environment: Environment) => Client
 }
 
-const firstToken = async ({ name, flow, register, client }: Attempt): Promise<FirstToken> => {
-  let environment = ''
+const firstToken = async <Environment extends string>(attempt: Attempt<Environment>): Promise<FirstToken> => {
+  const { name, environment, flow, register, client } = attempt
   let startedAt = performance.now()
   const elapsed = (): number => Math.round(performance.now() - startedAt)
   try {
     await register()
-    const made = client()
-    environment = made.environment
+    const made = client(environment)
     startedAt = performance.now()
     const token = await made.accessToken()
     const ms = elapsed()
@@ -91,5 +93,7 @@ const register = async (servers: ListeningSandbox, provider: string, client: obj
     headers: { authorization: `Bearer ${servers.controlToken}`, 'content-type': 'application/json' },
     body: JSON.stringify(client),
   })
-  if (response.status !== 201) throw new Error(`The sandbox refused the demo client: HTTP ${response.status}`)
+  if (response.status === 201) return
+  const { error } = (await response.json()) as { readonly error: { readonly message: string } }
+  throw new Error(`The sandbox refused the demo client (HTTP ${response.status}): ${error.message}`)
 }

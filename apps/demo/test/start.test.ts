@@ -52,6 +52,20 @@ describe('npm start -- --exit', () => {
     expect(code).toBe(0)
   })
 
+  it('exits 1 where a token was not obtained, and says whose', async () => {
+    // A network that answers BNI's token call itself, put before the program as a preload.
+    const preload = `const send = globalThis.fetch
+globalThis.fetch = (url, init) =>
+  String(url).endsWith('/api/oauth/token') ? new Response('maintenance', { status: 503 }) : send(url, init)`
+    const { code, output } = await start(['--exit'], {
+      NODE_OPTIONS: `--import=data:text/javascript;base64,${Buffer.from(preload).toString('base64')}`,
+    }).ended
+    expect(output).toMatch(/^NICEPAY +development +SNAP B2B +[\w-]{4}… /m)
+    expect(output).toMatch(/^BNI +sandbox +OAuth 2\.0 Basic +none +– +\d+$/m)
+    expect(output).toMatch(/^BNI: .*503/m)
+    expect(code).toBe(1)
+  })
+
   it('names a taken port, in one line, and exits 1', async () => {
     const squatter = createServer()
     await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve))

@@ -7,11 +7,14 @@ export interface RecordedCall {
   readonly method: string
   readonly path: string
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
-  readonly response: {
-    readonly status: number
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: string
-  }
+  /** None for the fault `hang`. */
+  readonly response:
+    | {
+        readonly status: number
+        readonly headers: Readonly<Record<string, string>>
+        readonly body: string
+      }
+    | undefined
   /** Why it was refused. */
   readonly reason: string | undefined
   /** The fault that was played, if one was. */
@@ -21,12 +24,11 @@ export interface RecordedCall {
 export interface CallRecorder {
   readonly add: (call: Omit<RecordedCall, 'number'>) => void
   readonly list: () => readonly RecordedCall[]
-  readonly clear: () => void
 }
 
 /** Keeps the newest calls and forgets the rest, so that a long test run does not fill the memory. */
 export const createCallRecorder = (capacity: number): CallRecorder => {
-  let calls: RecordedCall[] = []
+  const calls: RecordedCall[] = []
   let count = 0
   return {
     add: (call) => {
@@ -35,9 +37,5 @@ export const createCallRecorder = (capacity: number): CallRecorder => {
       if (calls.length > capacity) calls.shift()
     },
     list: () => [...calls],
-    clear: () => {
-      calls = []
-      count = 0
-    },
   }
 }

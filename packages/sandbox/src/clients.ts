@@ -16,6 +16,11 @@ export interface RegisteredClient extends Omit<SandboxClient, 'publicKey'> {
   readonly publicKey: PublicKey | undefined
 }
 
+export interface ClientProblem {
+  readonly field: keyof SandboxClient
+  readonly message: string
+}
+
 /** What may be shown of a client. */
 export interface ClientSummary {
   readonly clientId: string
@@ -30,7 +35,10 @@ const fields: readonly string[] = ['clientId', 'clientSecret', ...optionalText]
  *
  * @throws SandboxError `ERR_SANDBOX_CLIENT`
  */
-export const readClient = (given: unknown, needsPublicKey: boolean): RegisteredClient => {
+export const readClient = (
+  given: unknown,
+  check: (client: RegisteredClient) => ClientProblem | undefined,
+): RegisteredClient => {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw badClient('clientId', 'A client must be an object with "clientId" and "clientSecret"')
   const client = given as Record<string, unknown>
@@ -42,14 +50,15 @@ export const readClient = (given: unknown, needsPublicKey: boolean): RegisteredC
   const texts: Partial<Record<(typeof optionalText)[number], string>> = {}
   for (const name of optionalText) if (client[name] !== undefined) texts[name] = requiredText(client, name)
   const { publicKey, ...others } = texts
-  if (publicKey === undefined && needsPublicKey)
-    throw badClient('publicKey', 'This provider verifies RSA signatures: give the "publicKey" as PEM')
-  return {
+  const read = {
     clientId,
     clientSecret,
     ...others,
     publicKey: publicKey === undefined ? undefined : readKey(publicKey),
   }
+  const problem = check(read)
+  if (problem !== undefined) throw badClient(problem.field, problem.message)
+  return read
 }
 
 export const summaryOf = ({ clientId, publicKey }: RegisteredClient): ClientSummary => ({

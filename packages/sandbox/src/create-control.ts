@@ -5,8 +5,9 @@ import type { ClockSetting } from './clock.js'
 import type { Sandbox } from './create-sandbox.js'
 import { equalText } from './equal-text.js'
 import { SandboxError } from './errors.js'
-import type { Fault } from './faults.js'
+import type { Fault } from './fault-queue.js'
 import type { Handler } from './guard.js'
+import { misuse, requireObject } from './misuse.js'
 
 export interface ControlOptions {
   /** What `Authorization: Bearer` must carry; at least 16 characters. */
@@ -24,19 +25,23 @@ const limitBytes = 65_536
  * A browser cannot send a cross-origin request with that content type and that header without asking first by
  * CORS, which is never granted.
  *
- * @throws TypeError when the token is too short to keep anyone out
+ * @throws TypeError when an argument is wrong, or the token too short to keep anyone out
  */
-export const createControl = (sandbox: Sandbox, { token, baseUrl }: ControlOptions): Handler => {
+export const createControl = (sandbox: Sandbox, options: ControlOptions): Handler => {
+  requireObject('sandbox', sandbox)
+  requireObject('options', options)
+  const { token, baseUrl } = options
+  if (typeof baseUrl !== 'function') throw misuse('baseUrl', 'a function', baseUrl)
   if (typeof token !== 'string' || token.length < 16 || /[^\x21-\x7e]/.test(token))
     throw new TypeError('"token" must be at least 16 visible ASCII characters')
   const app = new Hono().basePath('/_sandbox')
 
   app.use(async (context, next) => {
-    const given = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
+    const given = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1]
     if (given === undefined || !equalText(given, token))
       return problem(context, 401, 'unauthorized', 'Send "Authorization: Bearer" with the control token')
-    const { method } = context.req
-    if (method !== 'GET' && !/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? ''))
+    const readOnly = context.req.method === 'GET' || context.req.method === 'HEAD'
+    if (!readOnly && !/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? ''))
       return problem(context, 415, 'not-json', 'Send "Content-Type: application/json"')
     await next()
     return undefined
@@ -65,17 +70,13 @@ export const createControl = (sandbox: Sandbox, { token, baseUrl }: ControlOptio
   app.put('/:provider/faults', async (context) => {
     const provider = sandbox.provider(context.req.param('provider'))
     const body = await readJson(context)
-    const faults = typeof body === 'object' && body !== null && 'faults' in body ? body.faults : undefined
-    if (!Array.isArray(faults) || !faults.every((fault) => typeof fault === 'object' && fault !== null))
+    if (typeof body !== 'object' || body === null || !('faults' in body))
       throw new BadBody('Send {"faults":[{"kind":"html","times":1}]}; {"faults":[]} takes them away')
-    provider.setFaults(faults as readonly Fault[])
-    return context.json({ faults })
+    provider.setFaults(body.faults as readonly Fault[])
+    return context.json({ faults: body.faults })
   })
   app.put('/clock', async (context) => {
-    const body = await readJson(context)
-    if (typeof body !== 'object' || body === null || Array.isArray(body))
-      throw new BadBody('Send {"stoppedAt":epochMs}, {"offsetMs":n} or {}')
-    sandbox.setClock(body as ClockSetting)
+    sandbox.setClock((await readJson(context)) as ClockSetting)
     return context.json({ now: sandbox.now() })
   })
   app.post('/reset', (context) => {

@@ -2,6 +2,7 @@ import { bniPersonality } from './bni/personality.js'
 import { type ClockSetting, createClock } from './clock.js'
 import { createProvider, type SandboxProvider } from './create-provider.js'
 import { SandboxError } from './errors.js'
+import { misuse, requireObject } from './misuse.js'
 import { nicepayPersonality } from './nicepay/personality.js'
 import type { Personality } from './personality.js'
 import { randomToken, seededTokens } from './random-token.js'
@@ -29,7 +30,7 @@ export interface Sandbox {
   readonly setClock: (setting: ClockSetting) => void
   /** Epoch milliseconds of the sandbox's clock. */
   readonly now: () => number
-  /** Forgets clients, tokens, calls and faults of all providers, and puts the clock right. */
+  /** Forgets clients, calls and faults of all providers, and puts the clock right. */
   readonly reset: () => void
 }
 
@@ -37,6 +38,7 @@ export interface Sandbox {
  * The providers' servers as WHATWG fetch handlers: no port, no network, the same in a test and in a page.
  *
  * @throws SandboxError `ERR_SANDBOX_UNKNOWN_PROVIDER`
+ * @throws TypeError when an option is of the wrong type, or names a provider twice
  *
  * @example
  * ```ts
@@ -57,11 +59,15 @@ export interface Sandbox {
  * ```
  */
 export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
-  const clock = createClock(options.now ?? Date.now)
-  const newToken = options.seed === undefined ? randomToken : seededTokens(options.seed)
-  const providers = (options.providers ?? personalities.map(({ id }) => id)).map((id) =>
-    createProvider(findById(personalities, id), { now: clock.now, newToken }),
-  )
+  requireObject('options', options)
+  const { providers: ids = personalities.map(({ id }) => id), now = Date.now, seed } = options
+  if (!Array.isArray(ids) || new Set(ids).size < ids.length)
+    throw misuse('providers', 'a list that names each provider once', ids)
+  if (typeof now !== 'function') throw misuse('now', 'a function', now)
+  if (seed !== undefined && !Number.isSafeInteger(seed)) throw misuse('seed', 'a whole number', seed)
+  const clock = createClock(now)
+  const newToken = seed === undefined ? randomToken : seededTokens(seed)
+  const providers = ids.map((id) => createProvider(findById(personalities, id), { now: clock.now, newToken }))
   return Object.freeze({
     providers: Object.freeze(providers),
     provider: (id: string) => findById(providers, id),

@@ -4,11 +4,11 @@ export interface SandboxErrorDetails {
   readonly ERR_SANDBOX_UNKNOWN_PROVIDER: { readonly known: readonly string[] }
   /** A client that could never be let in: a field is missing or its key cannot be read. */
   readonly ERR_SANDBOX_CLIENT: { readonly field: string }
-  /** A fault that is none of the known kinds, or has an impossible count. */
+  /** A fault that is none of the known kinds, or has an impossible count or an unknown field. */
   readonly ERR_SANDBOX_FAULT: { readonly known: readonly string[] }
-  /** A clock setting that names no moment. */
+  /** A clock setting that names no moment of the years 0000 to 9999. */
   readonly ERR_SANDBOX_CLOCK: Readonly<Record<never, never>>
-  /** A port that something else listens on. */
+  /** A port that something else listens on, or that is kept from this user. */
   readonly ERR_SANDBOX_PORT_TAKEN: { readonly port: number }
 }
 

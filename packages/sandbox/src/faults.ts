@@ -1,4 +1,4 @@
-import { SandboxError } from './errors.js'
+import { broken, endless } from './fault-bodies.js'
 
 export type FaultKind =
   | 'unavailable'
@@ -12,7 +12,7 @@ export type FaultKind =
   | 'reset'
   | 'hang'
 
-/** Tells a server that it has a connection to cut. */
+/** Marks an answer whose connection a server has to cut; a caller in the same process sees it. */
 export const faultHeader = 'x-sandbox-fault'
 
 /** What can be made to go wrong: the kinds of answer that a network, a gateway or a bank on a bad day gives. */
@@ -30,78 +30,24 @@ const faults: Readonly<Record<FaultKind, (signal: AbortSignal) => Response | Pro
   oversized: () => json(200, JSON.stringify({ accessToken: 'x'.repeat(10_000_000) })),
   endless: () => new Response(endless(), { status: 200, headers: { 'content-type': 'application/json' } }),
   reset: () => new Response(broken(), { status: 200, headers: { [faultHeader]: 'reset' } }),
-  hang: (signal: AbortSignal) => hang(signal),
+  hang: (signal) => hang(signal),
 }
 
 export const faultKinds = Object.keys(faults) as readonly FaultKind[]
 
-/** A fault, and for how many calls it stays; without `times`, until it is taken away. */
-export interface Fault {
-  readonly kind: FaultKind
-  readonly times?: number
-}
-
-export interface FaultQueue {
-  /** The fault of this call, if one is due. */
-  readonly next: () => FaultKind | undefined
-  readonly set: (faults: readonly Fault[]) => void
-}
-
+/** Rejects only for `hang`, with the signal's reason. */
 export const playFault = (kind: FaultKind, signal: AbortSignal): Response | Promise<Response> =>
   faults[kind](signal)
-
-/** Plays faults in order, each for its number of calls. */
-export const createFaultQueue = (): FaultQueue => {
-  let queue: { readonly kind: FaultKind; left: number }[] = []
-  return {
-    set: (given) => {
-      queue = given.map(({ kind, times = Number.POSITIVE_INFINITY }) => {
-        if (!faultKinds.includes(kind)) throw badFault(`A fault is one of ${faultKinds.join(', ')}`)
-        if (times !== Number.POSITIVE_INFINITY && !(Number.isInteger(times) && times > 0))
-          throw badFault('"times" must be a whole number above 0')
-        return { kind, left: times }
-      })
-    },
-    next: () => {
-      const first = queue[0]
-      if (first === undefined) return undefined
-      first.left -= 1
-      if (first.left === 0) queue.shift()
-      return first.kind
-    },
-  }
-}
-
-const badFault = (message: string): SandboxError =>
-  new SandboxError({ code: 'ERR_SANDBOX_FAULT', detail: { known: faultKinds }, message })
 
 const html = { 'content-type': 'text/html; charset=utf-8' }
 
 const json = (status: number, body: string, headers: Record<string, string> = {}): Response =>
   new Response(body, { status, headers: { 'content-type': 'application/json', ...headers } })
 
-const filler = new Uint8Array(16_384).fill(0x20)
-
-/** White space before a JSON value, for as long as the other side reads. */
-const endless = (): ReadableStream<Uint8Array> =>
-  new ReadableStream({ pull: (controller) => controller.enqueue(filler.slice()) })
-
-/** Some bytes, then a cut connection. */
-const broken = (): ReadableStream<Uint8Array> => {
-  let started = false
-  return new ReadableStream({
-    pull: (controller) => {
-      if (started) controller.error(new Error('cut by the sandbox'))
-      else controller.enqueue(new TextEncoder().encode('{"accessToken":'))
-      started = true
-    },
-  })
-}
-
-/** No answer until the other side has gone. */
-const hang = (signal: AbortSignal): Promise<Response> =>
-  new Promise((resolve) => {
-    const gone = (): void => resolve(new Response(null, { status: 504 }))
-    if (signal.aborted) gone()
-    else signal.addEventListener('abort', gone, { once: true })
+/** Like a fetch that no server answers: it ends when its caller gives up, with the caller's reason. */
+const hang = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const giveUp = (): void => reject(signal.reason)
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp, { once: true })
   })

@@ -8,7 +8,7 @@ export type Handler = (request: Request) => Promise<Response> | Response
  * - a request that a browser says comes from another site or origin is answered with 403;
  * - no CORS header is ever sent, so a page of another origin could not read an answer either.
  *
- * `hosts` are lower-case `host:port` pairs.
+ * `hosts` are lower-case `host:port` pairs; an `Origin` is exactly `http://` and the `Host` of the same request.
  */
 export const guard = (handler: Handler, hosts: ReadonlySet<string>): Handler => {
   return (request) => {
@@ -18,7 +18,7 @@ export const guard = (handler: Handler, hosts: ReadonlySet<string>): Handler => 
     if (site !== null && site !== 'same-origin' && site !== 'none')
       return refuse(403, 'The sandbox takes no request from a page of another origin')
     const origin = request.headers.get('origin')
-    if (origin !== null && !hosts.has(origin.toLowerCase().replace(/^http:\/\//, '')))
+    if (origin !== null && origin !== `http://${host}`)
       return refuse(403, 'The sandbox takes no request from a page of another origin')
     return handler(request)
   }

@@ -10,5 +10,6 @@ export {
   type SandboxErrorCode,
   type SandboxErrorDetails,
 } from './errors.js'
-export type { Fault, FaultKind } from './faults.js'
+export type { Fault } from './fault-queue.js'
+export type { FaultKind } from './faults.js'
 export { guard, type Handler } from './guard.js'

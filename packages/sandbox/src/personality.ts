@@ -1,5 +1,5 @@
 import type { Answer } from './answer.js'
-import type { RegisteredClient } from './clients.js'
+import type { ClientProblem, RegisteredClient } from './clients.js'
 
 /** How one provider behaves: data and pure checks; the sandbox does the rest. */
 export interface Personality {
@@ -9,8 +9,8 @@ export interface Personality {
   readonly basePath: string
   /** The token endpoint below `basePath`. */
   readonly tokenPath: `/${string}`
-  readonly needsPublicKey: boolean
-  readonly lifetimeSeconds: number
+  /** Why a client could never be let in, if so. */
+  readonly checkClient: (client: RegisteredClient) => ClientProblem | undefined
   readonly askForToken: (asked: TokenRequest) => Promise<TokenDecision> | TokenDecision
   /** The token endpoint was found, the method is not POST. */
   readonly wrongMethod: () => Answer
@@ -26,7 +26,5 @@ export interface TokenRequest {
   readonly findClient: (clientId: string) => RegisteredClient | undefined
 }
 
-/** Either the client that gets a token, and how the answer is worded, or the refusal. */
-export type TokenDecision =
-  | { readonly client: RegisteredClient; readonly grant: (accessToken: string) => Answer }
-  | { readonly refusal: Answer }
+/** Either how the answer with a token is worded, or the refusal. */
+export type TokenDecision = { readonly grant: (accessToken: string) => Answer } | { readonly refusal: Answer }

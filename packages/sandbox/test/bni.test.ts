@@ -45,6 +45,14 @@ describe("BNI's token endpoint", () => {
     })
   })
 
+  it('takes the secret as it is: nothing in it is decoded', async () => {
+    const secret = 'a+b c%:é'
+    bank.registerClient({ clientId: 'shop-2', clientSecret: secret })
+    expect((await ask({ authorization: basic(`shop-2:${secret}`) })).status).toBe(200)
+    // As RFC 6749 section 2.3.1 would have it.
+    expect((await ask({ authorization: basic('shop-2:a%2Bb+c%25%3A%C3%A9') })).status).toBe(401)
+  })
+
   it.each([
     ['no credentials', undefined],
     ['an unknown client', basic(`nobody:${clientSecret}`)],

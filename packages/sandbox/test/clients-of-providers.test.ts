@@ -19,19 +19,30 @@ beforeEach(() => {
   sandbox.provider('bni').registerClient({ clientId: 'shop-1', clientSecret })
 })
 
-const nicepayClient = (key = privateKey): Client =>
+type Way = 'over real HTTP' | 'in process'
+
+/** The two ways to a provider: its port, or its handler in place of `fetch`. */
+const by = (way: Way, id: 'nicepay' | 'bni') =>
+  way === 'over real HTTP'
+    ? { baseUrl: servers.baseUrl(id) }
+    : {
+        fetch: (url: Parameters<typeof fetch>[0], init?: RequestInit) =>
+          sandbox.provider(id).fetch(new Request(url, init)),
+      }
+
+const nicepayClient = (way: Way, key = privateKey): Client =>
   createClient(nicepay, {
+    ...by(way, 'nicepay'),
     environment: 'development',
-    baseUrl: servers.baseUrl('nicepay'),
     clientId: 'shop-1',
     privateKey: key,
     timeoutMs: 300,
   })
 
-const bniClient = (secret = clientSecret): Client =>
+const bniClient = (way: Way, secret = clientSecret): Client =>
   createClient(bni, {
+    ...by(way, 'bni'),
     environment: 'sandbox',
-    baseUrl: servers.baseUrl('bni'),
     clientId: 'shop-1',
     clientSecret: secret,
     timeoutMs: 300,
@@ -44,11 +55,13 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
   )
 
 describe.each([
-  ['nicepay', nicepayClient, 900],
-  ['bni', bniClient, 3599],
-] as const)('a client of %s over real HTTP', (id, makeClient, lifetime) => {
+  ['nicepay', 'over real HTTP', nicepayClient, 900],
+  ['nicepay', 'in process', nicepayClient, 900],
+  ['bni', 'over real HTTP', bniClient, 3599],
+  ['bni', 'in process', bniClient, 3599],
+] as const)('a client of %s %s', (id, way, makeClient, lifetime) => {
   it('gets a token, once', async () => {
-    const client = makeClient()
+    const client = makeClient(way)
     const before = Date.now()
     const [first, second] = await Promise.all([client.accessToken(), client.accessToken()])
     expect(first.value).toMatch(/^[\w-]{48}$/)
@@ -72,16 +85,16 @@ describe.each([
 
   it.each(Object.entries(faults))('fault %s is %s', async (kind, code) => {
     sandbox.provider(id).setFaults([{ kind: kind as FaultKind, times: 1 }])
-    const error = await failure(makeClient().accessToken())
+    const error = await failure(makeClient(way).accessToken())
     expect(error).toBeInstanceOf(ProviderError)
     expect(error).toMatchObject({ code })
-    expect((await makeClient().accessToken()).value).toMatch(/^[\w-]{48}$/)
+    expect((await makeClient(way).accessToken()).value).toMatch(/^[\w-]{48}$/)
   })
 })
 
 describe('what the provider refuses', () => {
   it('NICEPAY: the wrong key, with the fingerprint to compare', async () => {
-    const error = await failure(nicepayClient(pair().privateKey).accessToken())
+    const error = await failure(nicepayClient('over real HTTP', pair().privateKey).accessToken())
     expect(error).toMatchObject({
       code: 'ERR_PROVIDER_REFUSED',
       detail: { responseCode: '4017300', status: 401 },
@@ -90,12 +103,12 @@ describe('what the provider refuses', () => {
 
   it('NICEPAY: a clock seven hours off, and the client says by how much', async () => {
     sandbox.setClock({ offsetMs: -7 * 3_600_000 })
-    const error = await failure(nicepayClient().accessToken())
+    const error = await failure(nicepayClient('over real HTTP').accessToken())
     expect(error).toMatchObject({ detail: { responseMessage: 'Unauthorized. [X-TIMESTAMP]' } })
   })
 
   it('BNI: the wrong secret', async () => {
-    const error = await failure(bniClient('wrong').accessToken())
+    const error = await failure(bniClient('over real HTTP', 'wrong').accessToken())
     expect(error).toMatchObject({
       code: 'ERR_PROVIDER_REFUSED',
       detail: { status: 401, responseCode: 'invalid_client' },

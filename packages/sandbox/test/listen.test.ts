@@ -1,9 +1,17 @@
-import { createServer, request as httpRequest } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, request as httpRequest, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { createSandbox, SandboxError } from '@x/sandbox'
 import { type ListeningSandbox, listen } from '@x/sandbox/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ownHosts, portError } from '../src/node/serve.js'
 import { clientSecret, publicKey } from './clients.js'
+
+/** The port that it listens on from then on. */
+const bound = (server: Server, port = 0): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
 
 const sandbox = createSandbox()
 let servers: ListeningSandbox
@@ -95,7 +103,10 @@ describe('the control API', () => {
     ['a wrong method', 'DELETE', '/clock', undefined, 404],
     ['no faults', 'PUT', '/bni/faults', '{}', 400],
     ['an unknown fault', 'PUT', '/bni/faults', '{"faults":[{"kind":"rain"}]}', 400],
+    ['faults as null', 'PUT', '/bni/faults', 'null', 400],
+    ['a fault with a mistyped field', 'PUT', '/bni/faults', '{"faults":[{"kind":"html","time":1}]}', 400],
     ['a fault that is null', 'PUT', '/bni/faults', '{"faults":[null]}', 400],
+    ['a clock beyond the year 9999', 'PUT', '/clock', '{"stoppedAt":253402300800000}', 400],
     ['a clock that is null', 'PUT', '/clock', 'null', 400],
     ['a body of 65 KiB', 'POST', '/bni/clients', `"${'x'.repeat(66_000)}"`, 413],
   ])('refuses %s with a code and a sentence', async (_, method, path, body, expected) => {
@@ -104,6 +115,32 @@ describe('the control API', () => {
     expect(JSON.parse(answer.body)).toEqual({
       error: { code: expect.any(String), message: expect.stringMatching(/ /) },
     })
+  })
+})
+
+describe('who may come in', () => {
+  it('a program that says localhost, in any case', async () => {
+    for (const url of [servers.controlUrl, servers.baseUrl('nicepay'), servers.baseUrl('bni')]) {
+      const { port } = new URL(url)
+      for (const host of [`localhost:${port}`, `LocalHost:${port}`])
+        expect((await send(url, { headers: { host } })).status).not.toBe(421)
+    }
+  })
+
+  it('the page of the control origin itself', async () => {
+    const headers = { origin: servers.controlUrl, 'sec-fetch-site': 'same-origin' }
+    expect((await control('/providers', { headers })).status).toBe(200)
+  })
+
+  it('the scheme bearer, in any case', async () => {
+    const headers = { authorization: `bEARER ${servers.controlToken}` }
+    expect((await send(`${servers.controlUrl}/_sandbox/providers`, { headers })).status).toBe(200)
+  })
+
+  it('HEAD, which has no body to declare', async () => {
+    const headers = { authorization: `Bearer ${servers.controlToken}` }
+    const head = { method: 'HEAD', headers }
+    expect((await send(`${servers.controlUrl}/_sandbox/providers`, head)).status).toBe(200)
   })
 })
 
@@ -119,6 +156,15 @@ describe('who may not come in', () => {
   ])('%s: 401', async (_, headers) => {
     expect((await post({ 'content-type': 'application/json', ...headers })).status).toBe(401)
     expect((await send(`${servers.controlUrl}/_sandbox/providers`, { headers })).status).toBe(401)
+  })
+
+  it('the beginning of the token, or more than the token: 401', async () => {
+    for (const given of [
+      servers.controlToken.slice(0, 1),
+      servers.controlToken.slice(0, -1),
+      `${servers.controlToken}x`,
+    ])
+      expect((await post({ ...authorized(), authorization: `Bearer ${given}` })).status).toBe(401)
   })
 
   it.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data', 'application/jsonx'])(
@@ -141,6 +187,18 @@ describe('who may not come in', () => {
       expect((await post({ ...authorized(), origin })).status).toBe(403)
     },
   )
+
+  it('an Origin that only looks like its own: 403', async () => {
+    const { host, port } = new URL(servers.controlUrl)
+    for (const origin of [
+      host,
+      `https://${host}`,
+      `HTTP://${host}`,
+      `http://localhost:${port}`,
+      `http://${host}/`,
+    ])
+      expect((await post({ ...authorized(), origin })).status).toBe(403)
+  })
 
   it.each(['evil.example', '127.0.0.1', '127.0.0.1:1', 'localhost.evil.example:8787'])(
     'a rebound Host %j: 421 on every port',
@@ -180,13 +238,74 @@ describe('listen', () => {
     )
   })
 
+  it('mounts the token endpoint with its method, headers, query and body', async () => {
+    sandbox.reset()
+    sandbox.provider('bni').registerClient({ clientId: 'shop-1', clientSecret })
+    const url = `${servers.controlUrl}/providers/bni/api/oauth/token`
+    const asked = {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`shop-1:${clientSecret}`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'grant_type=client_credentials',
+    }
+    expect((await send(url, asked)).status).toBe(200)
+    const refused = await send(`${url}?scope=a%20b`, asked)
+    expect([refused.status, refused.headers['x-sandbox-reason']]).toEqual([
+      400,
+      expect.stringContaining('query'),
+    ])
+    expect(
+      sandbox
+        .provider('bni')
+        .calls()
+        .map(({ path }) => path),
+    ).toEqual(['/api/oauth/token', '/api/oauth/token?scope=a%20b'])
+  })
+
+  it('cuts the connection before any byte for the fault reset', async () => {
+    for (const [url, path] of [
+      [servers.baseUrl('bni'), '/'],
+      [servers.controlUrl, '/providers/bni/'],
+    ] as const) {
+      sandbox.provider('bni').setFaults([{ kind: 'reset', times: 1 }])
+      const { hostname, port, host } = new URL(url)
+      const received = await new Promise<string>((resolve) => {
+        let bytes = ''
+        const socket = connect(Number(port), hostname, () =>
+          socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`),
+        )
+        socket.on('data', (chunk) => {
+          bytes += chunk
+        })
+        socket.on('error', () => {})
+        socket.on('close', () => resolve(bytes))
+      })
+      expect(received).toBe('')
+    }
+  })
+
+  it.runIf(process.platform === 'linux')('listens on one address of the machine only', async () => {
+    for (const url of [servers.controlUrl, servers.baseUrl('nicepay'), servers.baseUrl('bni')]) {
+      const outcome = await new Promise<string | undefined>((resolve) => {
+        const socket = connect(Number(new URL(url).port), '127.0.0.2', () => resolve('connected'))
+        socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+        socket.on('close', () => socket.destroy())
+      })
+      expect(outcome).toBe('ECONNREFUSED')
+    }
+  })
+
   it('names a taken port, and leaves nothing listening', async () => {
     const squatter = createServer()
-    await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve))
-    const { port } = squatter.address() as AddressInfo
+    const port = await bound(squatter)
+    const free = createServer()
+    const providerPort = await bound(free)
+    await new Promise((resolve) => free.close(resolve))
     let error: unknown
     try {
-      await listen(createSandbox(), { port, providerPort: 0 })
+      await listen(createSandbox({ providers: ['bni'] }), { port, providerPort })
     } catch (thrown) {
       error = thrown
     }
@@ -194,6 +313,47 @@ describe('listen', () => {
     expect(error).toMatchObject({ code: 'ERR_SANDBOX_PORT_TAKEN', detail: { port } })
     expect((error as Error).message).toContain(String(port))
     await new Promise((resolve) => squatter.close(resolve))
+
+    const again = createServer()
+    expect(await bound(again, providerPort)).toBe(providerPort)
+    await new Promise((resolve) => again.close(resolve))
+  })
+
+  it.each([
+    ['port', { port: -1 }],
+    ['port', { port: 65_536 }],
+    ['port', { port: 1.5 }],
+    ['port', { port: '8787' }],
+    ['port', { port: null }],
+    ['providerPort', { providerPort: 65_536 }],
+    ['providerPort', { providerPort: Number.NaN }],
+    ['providerPort', { providerPort: 65_535 }],
+    ['port', { port: 9_001, providerPort: 9_000 }],
+    ['options', null],
+  ])('refuses a %s that cannot be: %j', async (field, options) => {
+    const error = await listen(createSandbox(), options as never).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(TypeError)
+    expect((error as Error).message).toMatch(new RegExp(`^"${field}" must `))
+  })
+
+  it('says what to do about ports that cannot be had', () => {
+    expect(portError({ code: 'EADDRINUSE' }, 80)).toMatchObject({
+      code: 'ERR_SANDBOX_PORT_TAKEN',
+      detail: { port: 80 },
+      message: 'Port 80 is taken: stop what listens there, or choose another',
+    })
+    expect(portError({ code: 'EACCES' }, 80)).toMatchObject({
+      code: 'ERR_SANDBOX_PORT_TAKEN',
+      detail: { port: 80 },
+      message: 'Port 80 is kept from this user: choose one above 1023',
+    })
+    const other = { code: 'EMFILE' }
+    expect(portError(other, 80)).toBe(other)
+  })
+
+  it('goes by its bare name on the port that a URL leaves out', () => {
+    expect([...ownHosts(80)].sort()).toEqual(['127.0.0.1', '127.0.0.1:80', 'localhost', 'localhost:80'])
+    expect([...ownHosts(8080)].sort()).toEqual(['127.0.0.1:8080', 'localhost:8080'])
   })
 
   it('frees its ports at close, kept-alive connections included', async () => {
@@ -203,10 +363,7 @@ describe('listen', () => {
     await own.close()
     await expect(fetch(url)).rejects.toThrow()
     const again = createServer()
-    await new Promise<void>((resolve, reject) => {
-      again.on('error', reject)
-      again.listen(Number(new URL(url).port), '127.0.0.1', resolve)
-    })
+    await bound(again, Number(new URL(url).port))
     await new Promise((resolve) => again.close(resolve))
   })
 })

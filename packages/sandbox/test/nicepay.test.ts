@@ -85,10 +85,13 @@ describe("NICEPAY's token endpoint", () => {
 
   it.each([
     ['no grantType', '{}', '4007302'],
+    ['a null grantType', '{"grantType":null}', '4007302'],
     ['an empty grantType', '{"grantType":""}', '4007302'],
     ['another grantType', '{"grantType":"authorization_code"}', '4007301'],
     ['the OAuth spelling', '{"grant_type":"client_credentials"}', '4007302'],
     ['additionalInfo as text', '{"grantType":"client_credentials","additionalInfo":"x"}', '4007301'],
+    ['additionalInfo as a list', '{"grantType":"client_credentials","additionalInfo":[]}', '4007301'],
+    ['additionalInfo as null', '{"grantType":"client_credentials","additionalInfo":null}', '4007301'],
     ['no JSON', 'grantType=client_credentials', '4007300'],
     ['cut JSON', '{"grantType":"client_cred', '4007300'],
     ['an array', '[]', '4007300'],
@@ -154,6 +157,20 @@ describe("NICEPAY's token endpoint", () => {
     })
     expect(status).toBe(expected)
     if (expected === 401) expect(reason).toMatch(/s (ahead of|behind) the sandbox's clock/)
+  })
+
+  it('tells how far the clocks are apart to the owner of the key only', async () => {
+    const at = '2024-12-31T17:11:40+07:00'
+    const signature = rsa(`IONPAYTEST|${at}`, pair().privateKey)
+    const { body, reason } = await ask({ headers: { 'x-timestamp': at, 'x-signature': signature } })
+    expect(body['responseMessage']).toBe('Unauthorized. [Signature]')
+    expect(reason).not.toMatch(/clock/)
+  })
+
+  it('4007300 for a query', async () => {
+    const { status, body, reason } = await ask({ path: '/nicepay/v1.0/access-token/b2b?a=1' })
+    expect([status, body['responseCode']]).toEqual([400, '4007300'])
+    expect(reason).toContain('query')
   })
 
   it('405 for GET, 404 for the path without the gateway prefix', async () => {

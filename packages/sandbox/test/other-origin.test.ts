@@ -4,7 +4,7 @@ import { createSandbox } from '@x/sandbox'
 import { type ListeningSandbox, listen } from '@x/sandbox/node'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findProgram, chromium as program } from '../../../scripts/find-program.mjs'
+import { chromiumArguments, findProgram, chromium as program } from '../../../scripts/find-program.mjs'
 import { clientSecret } from './clients.js'
 
 const executablePath = findProgram(program)
@@ -24,15 +24,7 @@ describe.skipIf(!executablePath)('a web page of another origin', () => {
     await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve))
     browser = await chromium.launch({
       executablePath: executablePath ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: [...chromiumArguments],
     })
     page = await browser.newPage()
     await page.goto(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`)

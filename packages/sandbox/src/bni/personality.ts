@@ -13,14 +13,25 @@ import {
 
 const lifetimeSeconds = 3_599
 
+/** RFC 7617 section 2: the first colon divides, and neither part holds a control character. */
+const checkClient: Personality['checkClient'] = ({ clientId, clientSecret }) => {
+  if (/[:\p{Cc}]/u.test(clientId))
+    return {
+      field: 'clientId',
+      message: 'HTTP Basic carries no "clientId" with a colon or a control character',
+    }
+  if (/\p{Cc}/u.test(clientSecret))
+    return { field: 'clientSecret', message: 'HTTP Basic carries no "clientSecret" with a control character' }
+  return undefined
+}
+
 /** BNI's OAuth door, as its document of September 2021 describes it. */
 export const bniPersonality: Personality = {
   id: 'bni',
   name: 'BNI',
   basePath: '',
   tokenPath: '/api/oauth/token',
-  needsPublicKey: false,
-  lifetimeSeconds,
+  checkClient,
   wrongMethod,
   notFound,
   askForToken: (asked) => {
@@ -38,7 +49,7 @@ export const bniPersonality: Personality = {
       return { refusal: invalidClient('No client with this client_id is registered here') }
     if (!equalText(given.clientSecret, client.clientSecret))
       return { refusal: invalidClient('The client_secret is not the registered one') }
-    return { client, grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
+    return { grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
   },
 }
 

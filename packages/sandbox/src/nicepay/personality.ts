@@ -13,8 +13,10 @@ export const nicepayPersonality: Personality = {
   name: 'NICEPAY',
   basePath: '/nicepay',
   tokenPath: '/v1.0/access-token/b2b',
-  needsPublicKey: true,
-  lifetimeSeconds,
+  checkClient: ({ publicKey }) =>
+    publicKey === undefined
+      ? { field: 'publicKey', message: 'NICEPAY verifies RSA signatures: give the "publicKey" as PEM' }
+      : undefined,
   wrongMethod,
   notFound,
   askForToken: async (asked) => {
@@ -24,7 +26,8 @@ export const nicepayPersonality: Personality = {
 }
 
 /** Everything that can be wrong without knowing the client, in the order the headers are listed by the standard. */
-const checkForm = ({ headers, body }: TokenRequest): Answer | undefined => {
+const checkForm = ({ url, headers, body }: TokenRequest): Answer | undefined => {
+  if (url.search !== '') return badRequest('The token endpoint takes no query; grantType belongs in the body')
   for (const name of ['Content-Type', 'X-TIMESTAMP', 'X-CLIENT-KEY', 'X-SIGNATURE'])
     if (!headers.get(name)) return missing(name)
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(headers.get('content-type') ?? ''))
@@ -52,16 +55,18 @@ const checkBody = (text: string): Answer | undefined => {
   } catch {
     return badRequest('The body is not JSON')
   }
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return badRequest('The body is not a JSON object')
-  const { grantType, additionalInfo } = body as Record<string, unknown>
-  if (grantType === undefined || grantType === '') return missing('grantType')
+  if (!isJsonObject(body)) return badRequest('The body is not a JSON object')
+  const { grantType, additionalInfo } = body
+  if (grantType === undefined || grantType === null || grantType === '') return missing('grantType')
   if (grantType !== 'client_credentials')
     return malformed('grantType', 'grantType must be client_credentials')
-  if (additionalInfo !== undefined && (typeof additionalInfo !== 'object' || additionalInfo === null))
+  if (additionalInfo !== undefined && !isJsonObject(additionalInfo))
     return malformed('additionalInfo', 'additionalInfo must be an object')
   return undefined
 }
+
+const isJsonObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const checkSignature = async ({ headers, now, findClient }: TokenRequest): Promise<TokenDecision> => {
   const clientId = headers.get('x-client-key') ?? ''
@@ -86,5 +91,5 @@ const checkSignature = async ({ headers, now, findClient }: TokenRequest): Promi
         `X-TIMESTAMP is ${Math.round(Math.abs(at - now) / 1_000)} s ${at > now ? 'ahead of' : 'behind'} the sandbox's clock; ${toleranceMs / 1_000} s are allowed`,
       ),
     }
-  return { client, grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
+  return { grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
 }

@@ -1,14 +1,12 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createControl } from '../create-control.js'
 import type { Sandbox } from '../create-sandbox.js'
-import { SandboxError } from '../errors.js'
-import { faultHeader } from '../faults.js'
-import { guard, type Handler } from '../guard.js'
+import { requireObject } from '../misuse.js'
+import { mount } from '../mount.js'
+import { checkPorts } from './ports.js'
+import { type Served, serve } from './serve.js'
 
 export interface ListenOptions {
-  /** Of the control API, and later of the site. 0 takes a free port. Default 8787. */
+  /** Of the control API, and later of the site: 0 to 65535, 0 takes a free port. Default 8787. */
   readonly port?: number
   /** Of the first provider; the others follow on the next ones. 0 takes a free port for each. Default 8701. */
   readonly providerPort?: number
@@ -26,14 +24,12 @@ export interface ListeningSandbox {
   readonly close: () => Promise<void>
 }
 
-/** The literal address: a name could be made to resolve elsewhere, and no other machine has business here. */
-const address = '127.0.0.1'
-
 /**
  * Serves a sandbox over HTTP on the loopback interface: each provider on a port of its own, with its real paths,
  * and the control API on another, which also mounts the providers under `/providers/{id}` for a page.
  *
  * @throws SandboxError `ERR_SANDBOX_PORT_TAKEN`; nothing is left listening then.
+ * @throws TypeError for ports that cannot be or that clash, and for a control token that is too short.
  *
  * @example
  * ```ts
@@ -47,71 +43,31 @@ const address = '127.0.0.1'
  * ```
  */
 export const listen = async (sandbox: Sandbox, options: ListenOptions = {}): Promise<ListeningSandbox> => {
-  const { port = 8787, providerPort = 8701 } = options
-  const controlToken = options.controlToken ?? crypto.randomUUID()
-  const servers: ServerType[] = []
+  requireObject('sandbox', sandbox)
+  requireObject('options', options)
+  const { port = 8787, providerPort = 8701, controlToken = crypto.randomUUID() } = options
+  checkPorts(port, providerPort, sandbox.providers.length)
+  const origins = new Map<string, string>()
+  const baseUrl = (id: string): string => {
+    const provider = sandbox.provider(id)
+    return `${origins.get(provider.id)}${provider.basePath}`
+  }
+  const control = createControl(sandbox, { token: controlToken, baseUrl })
+  const all: Served[] = []
   const close = async (): Promise<void> => {
-    await Promise.all(servers.map(stop))
+    await Promise.all(all.map(({ stop }) => stop()))
   }
-  const serve = async (handler: Handler, wanted: number): Promise<string> => {
-    const hosts = new Set<string>()
-    const guarded = guard(handler, hosts)
-    const server = createAdaptorServer({
-      fetch: async (request, env) => cutIfAsked(await guarded(request), env as HttpBindings),
-    })
-    const bound = await bind(server, wanted)
-    servers.push(server)
-    hosts.add(`${address}:${bound}`).add(`localhost:${bound}`)
-    return `http://${address}:${bound}`
-  }
-
   try {
-    const origins = new Map<string, string>()
-    for (const [index, { id, fetch }] of sandbox.providers.entries())
-      origins.set(id, await serve(fetch, providerPort === 0 ? 0 : providerPort + index))
-    const baseUrl = (id: string): string => {
-      const provider = sandbox.provider(id)
-      return `${origins.get(provider.id)}${provider.basePath}`
+    for (const [index, { id, fetch }] of sandbox.providers.entries()) {
+      const served = await serve(fetch, providerPort === 0 ? 0 : providerPort + index)
+      all.push(served)
+      origins.set(id, served.origin)
     }
-    const control = createControl(sandbox, { token: controlToken, baseUrl })
-    const controlUrl = await serve((request) => mounted(sandbox, request) ?? control(request), port)
-    return Object.freeze({ controlUrl, controlToken, baseUrl, close })
+    const served = await serve(mount(sandbox, control), port)
+    all.push(served)
+    return Object.freeze({ controlUrl: served.origin, controlToken, baseUrl, close })
   } catch (error) {
     await close()
     throw error
   }
 }
-
-/** The providers' handlers under the control origin, so that a page never calls another. */
-const mounted = (sandbox: Sandbox, request: Request): Promise<Response> | undefined => {
-  const url = new URL(request.url)
-  const [, id, rest] = /^\/providers\/([^/]+)(\/.*)$/.exec(url.pathname) ?? []
-  const provider = sandbox.providers.find((candidate) => candidate.id === id)
-  if (provider === undefined) return undefined
-  return provider.fetch(new Request(url.origin + rest + url.search, request))
-}
-
-/** The fault `reset` is a cut connection here, where there is one to cut. */
-const cutIfAsked = async (response: Response, { outgoing }: HttpBindings): Promise<Response> => {
-  if (response.headers.get(faultHeader) !== 'reset') return response
-  await response.body?.cancel()
-  outgoing.destroy()
-  return RESPONSE_ALREADY_SENT
-}
-
-const bind = (server: ServerType, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error)
-      const message = `Port ${port} is taken: stop what listens there, or choose another`
-      reject(new SandboxError({ code: 'ERR_SANDBOX_PORT_TAKEN', detail: { port }, message }))
-    })
-    server.listen(port, address, () => resolve((server.address() as AddressInfo).port))
-  })
-
-const stop = (server: ServerType): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    // Kept-alive connections would hold the port until their clients let go.
-    if ('closeAllConnections' in server) server.closeAllConnections()
-  })

@@ -1,0 +1,38 @@
+import { createSandbox } from '@x/sandbox'
+import { type ListeningSandbox, listen } from '@x/sandbox/node'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { firstTokens } from './first-tokens.js'
+
+const sandbox = createSandbox()
+let servers: ListeningSandbox
+
+beforeAll(async () => {
+  servers = await listen(sandbox, { port: 0, providerPort: 0 })
+})
+afterAll(() => servers.close())
+beforeEach(() => sandbox.reset())
+
+describe('firstTokens', () => {
+  it('says where a token was not obtained, and goes on with the next provider', async () => {
+    sandbox.provider('nicepay').setFaults([{ kind: 'unavailable' }])
+    expect(await firstTokens(servers)).toEqual([
+      {
+        name: 'NICEPAY',
+        environment: 'development',
+        flow: 'SNAP B2B',
+        ms: expect.any(Number),
+        problem: expect.stringContaining('503'),
+      },
+      expect.objectContaining({ name: 'BNI', environment: 'sandbox', token: expect.any(String) }),
+    ])
+  })
+
+  it("passes on the control API's explanation", async () => {
+    const [nicepay, bni] = await firstTokens({ ...servers, controlToken: 'another-token-than-its-own' })
+    for (const first of [nicepay, bni])
+      expect(first).toMatchObject({
+        problem:
+          'The sandbox refused the demo client (HTTP 401): Send "Authorization: Bearer" with the control token',
+      })
+  })
+})
