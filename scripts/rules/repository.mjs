@@ -46,6 +46,15 @@ const checkNpmrc = (root) =>
     .filter((file) => file.endsWith(`${sep}.npmrc`) && /registry|_auth/i.test(readFileSync(file, 'utf8')))
     .map((file) => `${showPath(root, file)}: names a registry or a credential; remove it`)
 
+const changeset = /^---\n(?:'@[\w./-]+': (?:major|minor|patch)\n)+---\n\n\S/
+
+/** A formatter can turn the head of a changeset into a heading: the release would then pass over it in silence. */
+const checkChangesets = (root) =>
+  listFiles(root)
+    .filter((file) => /[\\/]\.changeset[\\/](?!README)[^\\/]+\.md$/.test(file))
+    .filter((file) => !changeset.test(readFileSync(file, 'utf8')))
+    .map((file) => `${showPath(root, file)}: names no package and version bump between its "---" lines`)
+
 /**
  * The repository means the same on every machine.
  * @param {Workspace} workspace
@@ -55,4 +64,5 @@ export const checkRepository = ({ root }) => [
   ...checkMachinePaths(root),
   ...checkLockfiles(root),
   ...checkNpmrc(root),
+  ...checkChangesets(root),
 ]

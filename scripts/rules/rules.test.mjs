@@ -273,6 +273,11 @@ describe('the repository', () => {
       { 'pnpm-lock.yaml': 'tarball: https://example.com/a.tgz\n' },
       /holds no address/,
     ))
+  it('refuses a changeset whose head was lost', () => {
+    refuses(checkRepository, { '.changeset/a.md': "---\n\n## '@x/a': minor\n\nText\n" }, /names no package/)
+    const whole = { '.changeset/a.md': "---\n'@x/a': minor\n---\n\nText\n" }
+    assert.deepEqual(failuresOf(checkRepository, whole), [])
+  })
   it('refuses a registry in .npmrc', () =>
     refuses(checkRepository, { '.npmrc': 'registry=https://example.com\n' }, /\.npmrc: names a registry/))
 })
