@@ -58,3 +58,32 @@ export function writeElement(tag: number, ...parts: readonly Uint8Array[]): Uint
   }
   return bytes
 }
+
+/**
+ * The outline of a structure, a character for each element: I(NTEGER), B(IT STRING), O(CTET STRING), N(ULL),
+ * D for OBJECT IDENTIFIER, S(EQUENCE), and the number of a context tag.
+ */
+export function outlineOf(elements: readonly DerElement[]): string {
+  return elements.map(({ tag }) => letters[tag] ?? '?').join(' ')
+}
+
+// By number: names as keys would keep this table in every bundle.
+const letters: Readonly<Record<number, string>> = {
+  2: 'I',
+  3: 'B',
+  4: 'O',
+  5: 'N',
+  6: 'D',
+  48: 'S',
+  // Context tags, of one value and of several.
+  129: '1',
+  130: '2',
+  160: '0',
+  161: '1',
+  163: '3',
+}
+
+/** The elements inside one element; none if it is missing or holds anything else. */
+export function partsOf(element: DerElement | undefined): readonly DerElement[] {
+  return (element && readElements(element.contents)) ?? []
+}

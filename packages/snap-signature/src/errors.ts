@@ -16,6 +16,25 @@ export type TimestampProblem =
   | 'no-such-time'
   | 'layout'
 
+/** Why a body cannot be hashed. */
+export type BodyProblem = 'unterminated-string' | 'lone-surrogate' | 'byte-order-mark' | 'not-utf-8'
+
+/** Why a text is no client secret. */
+export type SecretProblem =
+  | 'empty'
+  | 'private-key'
+  | 'surrounding-space'
+  | 'quoted'
+  | 'control-character'
+  | 'lone-surrogate'
+  | 'not-utf-8'
+
+/** What a signer function returned instead of a signature. */
+export type SignerProblem = 'not-bytes' | 'too-short'
+
+/** Why a signature does not verify. */
+export type SignatureProblem = 'unsignable-value' | 'not-canonical-encoding' | 'wrong-length' | 'mismatch'
+
 /** Why a text or its bytes are no RSA key. */
 export type KeyProblem =
   | 'empty'
@@ -23,13 +42,14 @@ export type KeyProblem =
   | 'too-short'
   | 'file-path'
   | 'openssh'
+  | 'pkcs12'
   | 'several-keys'
   | 'not-base64'
   | 'not-a-key'
   | 'trailing-bytes'
   | 'inconsistent-numbers'
 
-/** What a key that is not RSA was made for, told by its object identifier. */
+/** What a key that is not RSA was made for, told by its object identifier, its `kty` or its `algorithm`. */
 export type OtherKeyAlgorithm =
   | 'EC'
   | 'Ed25519'
@@ -39,11 +59,40 @@ export type OtherKeyAlgorithm =
   | 'DSA'
   | 'DH'
   | 'RSASSA-PSS'
+  | 'HMAC'
   | 'unknown'
+
+/** What is wrong with a JSON Web Key. */
+export type JwkProblem =
+  | 'not-json'
+  | 'key-set'
+  | 'missing'
+  | 'not-text'
+  | 'not-base64url'
+  | 'more-than-two-primes'
+
+/** The members of a JSON Web Key that are looked at (RFC 7517 section 4, RFC 7518 section 6.3). */
+export type JwkMember = 'kty' | 'n' | 'e' | 'd' | 'p' | 'q' | 'dp' | 'dq' | 'qi' | 'oth'
+
+/** Where a JSON Web Key or a `CryptoKey` says what it is for. */
+export type KeyPurposeField = 'alg' | 'use' | 'key_ops' | 'algorithm' | 'hash' | 'usages'
+
+/** Why an encrypted key cannot be decrypted, whatever the passphrase. */
+export type KeyCipherProblem =
+  | 'unknown-scheme'
+  | 'unknown-derivation'
+  | 'unknown-cipher'
+  | 'too-many-iterations'
+  | 'bad-parameters'
+  | 'runtime'
 
 /** The `detail` of each error code. Nothing in it is secret. */
 export interface SnapSignatureErrorDetails {
   readonly ERR_SNAP_TIMESTAMP: { readonly problem: TimestampProblem }
+  readonly ERR_SNAP_BODY: { readonly problem: BodyProblem }
+  readonly ERR_SNAP_SECRET: { readonly problem: SecretProblem }
+  readonly ERR_SNAP_SIGNER: { readonly problem: SignerProblem }
+  readonly ERR_SNAP_SIGNATURE_MISMATCH: { readonly problem: SignatureProblem }
   readonly ERR_SNAP_KEY_UNREADABLE: { readonly problem: KeyProblem }
   readonly ERR_SNAP_KEY_TRUNCATED: {
     readonly actualBytes: number
@@ -56,6 +105,15 @@ export interface SnapSignatureErrorDetails {
   }
   readonly ERR_SNAP_KEY_NOT_RSA: { readonly algorithm: OtherKeyAlgorithm }
   readonly ERR_SNAP_KEY_ENCRYPTED: { readonly format: 'pkcs8' | 'legacy-pem' }
+  readonly ERR_SNAP_KEY_NOT_ENCRYPTED: { readonly bits: number }
+  readonly ERR_SNAP_KEY_CIPHER: { readonly problem: KeyCipherProblem }
+  readonly ERR_SNAP_KEY_PASSPHRASE: { readonly format: 'pkcs8' | 'legacy-pem' }
+  readonly ERR_SNAP_KEY_JWK: {
+    readonly problem: JwkProblem
+    /** Absent when the whole is meant. */
+    readonly member?: JwkMember
+  }
+  readonly ERR_SNAP_KEY_WRONG_PURPOSE: { readonly field: KeyPurposeField }
   readonly ERR_SNAP_KEY_TOO_SMALL: { readonly bits: number; readonly minimumBits: number }
   readonly ERR_SNAP_KEY_REJECTED: { readonly kind: 'private' | 'public' }
 }
@@ -69,7 +127,7 @@ export type AnySnapSignatureError = {
 }[SnapSignatureErrorCode]
 
 /**
- * Everything that can go wrong with a key or a timestamp from outside; misuse is a `TypeError`.
+ * Everything that can go wrong with what comes from outside; misuse is a `TypeError`.
  *
  * `instanceof` also knows an error of this package's other module format. No message, field or cause
  * holds any part of the input.

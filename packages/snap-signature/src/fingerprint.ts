@@ -1,6 +1,6 @@
 import { sha256 } from '#backend'
 import { encodeBase64 } from './base64.js'
-import { isKey, materialOf, type PrivateKey, type PublicKey } from './key.js'
+import { isKey, type PrivateKey, type PublicKey, spkiOf } from './key.js'
 import { misuse } from './misuse.js'
 
 /**
@@ -8,7 +8,8 @@ import { misuse } from './misuse.js'
  *
  * Both halves of a pair have the same fingerprint, and it reveals nothing: compare yours with that of the key you
  * registered. `openssl pkey -in private.pem -pubout -outform der | openssl dgst -sha256 -binary | base64` prints it too,
- * with padding. Throws `TypeError` for anything but an imported key.
+ * with padding. Throws `TypeError` for anything but an imported key, and for one from a `CryptoKey`: WebCrypto gives no
+ * bytes out at once, and none of a key that is not extractable.
  *
  * @example
  * ```ts
@@ -22,5 +23,5 @@ import { misuse } from './misuse.js'
  */
 export function fingerprint(key: PrivateKey | PublicKey): string {
   if (!isKey(key)) throw misuse('key', 'a key from importPrivateKey or importPublicKey', key)
-  return `SHA256:${encodeBase64(sha256(materialOf(key).spki)).replace('=', '')}`
+  return `SHA256:${encodeBase64(sha256(spkiOf('key', key))).replace('=', '')}`
 }

@@ -83,6 +83,6 @@ describe('formatTimestamp', () => {
 
   it('refuses an option that is no boolean', () => {
     const options: object = { milliseconds: 3 }
-    expect(() => formatTimestamp(0, options)).toThrow('"milliseconds" must be true or false, got 3')
+    expect(() => formatTimestamp(0, options)).toThrow('"milliseconds" must be true or false, got a number')
   })
 })

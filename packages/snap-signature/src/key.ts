@@ -1,3 +1,4 @@
+import type { CryptoKeyLike } from './key-source.js'
 import { misuse } from './misuse.js'
 
 /** An imported RSA private key. Prints as its kind and size only. */
@@ -18,19 +19,26 @@ export interface PublicKey {
 interface KeyMaterial {
   /** Private keys only. */
   readonly pkcs8?: Uint8Array
-  readonly spki: Uint8Array
+  /** Absent, as `pkcs8` is, for a `CryptoKey`: nobody but its engine sees its bytes. */
+  readonly spki?: Uint8Array
+  readonly cryptoKey?: CryptoKeyLike
   /** One native key for each backend by name. */
   readonly natives: Map<string, unknown>
 }
 
 const materialSymbol: symbol = /* @__PURE__ */ Symbol.for('@x/snap-signature.key')
 
-export function createPrivateKey(bits: number, pkcs8: Uint8Array, spki: Uint8Array): PrivateKey {
-  return withMaterial<PrivateKey>({ kind: 'private', bits }, { pkcs8, spki, natives: new Map() })
+type Source<Bytes> = Readonly<Bytes> | { readonly cryptoKey: CryptoKeyLike }
+
+export function createPrivateKey(
+  bits: number,
+  source: Source<{ pkcs8: Uint8Array; spki: Uint8Array }>,
+): PrivateKey {
+  return withMaterial<PrivateKey>({ kind: 'private', bits }, { ...source, natives: new Map() })
 }
 
-export function createPublicKey(bits: number, spki: Uint8Array): PublicKey {
-  return withMaterial<PublicKey>({ kind: 'public', bits }, { spki, natives: new Map() })
+export function createPublicKey(bits: number, source: Source<{ spki: Uint8Array }>): PublicKey {
+  return withMaterial<PublicKey>({ kind: 'public', bits }, { ...source, natives: new Map() })
 }
 
 // The bytes live in a closure, which no inspector prints; the registered symbol lets the ESM and CommonJS copies of
@@ -54,6 +62,15 @@ export function requireKey(field: string, kind: 'private' | 'public', value: unk
 
 export function materialOf(key: PrivateKey | PublicKey): KeyMaterial {
   return Reflect.get(key, materialSymbol)()
+}
+
+/** SubjectPublicKeyInfo of a key or its public half; misuse for a key whose bytes are not at hand. */
+export function spkiOf(field: string, key: PrivateKey | PublicKey): Uint8Array {
+  const { spki } = materialOf(key)
+  if (spki) return spki
+  throw new TypeError(
+    `"${field}" was imported from a CryptoKey, which keeps its bytes to itself: import the public key of the pair from SubjectPublicKeyInfo`,
+  )
 }
 
 function importer(kind: 'private' | 'public'): string {

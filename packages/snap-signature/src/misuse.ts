@@ -1,4 +1,4 @@
-/** The `TypeError` for a wrong argument. A string is never repeated: it may be a key in the wrong place. */
+/** The `TypeError` for a wrong argument. No value is repeated: it may be a key or a secret in the wrong place. */
 export function misuse(field: string, expected: string, value: unknown): TypeError {
   return new TypeError(`"${field}" must be ${expected}, got ${kindOf(value)}`)
 }
@@ -8,8 +8,8 @@ export function requireString(field: string, value: unknown): asserts value is s
 }
 
 function kindOf(value: unknown): string {
-  if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean')
-    return String(value)
+  if (value === null || value === undefined || typeof value === 'boolean') return String(value)
+  if (Number.isNaN(value)) return 'NaN'
   if (value === '') return 'an empty string'
   if (Array.isArray(value)) return 'an array'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`

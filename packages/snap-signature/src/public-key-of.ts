@@ -1,9 +1,9 @@
-import { createPublicKey, materialOf, type PrivateKey, type PublicKey, requireKey } from './key.js'
+import { createPublicKey, type PrivateKey, type PublicKey, requireKey, spkiOf } from './key.js'
 
 /**
  * Returns the public half of a private key.
  *
- * Throws `TypeError` for anything but a key from {@link importPrivateKey}.
+ * Throws `TypeError` for anything but a private key, and for one from a `CryptoKey`, which does not hold its other half.
  *
  * @example
  * ```ts
@@ -17,5 +17,5 @@ import { createPublicKey, materialOf, type PrivateKey, type PublicKey, requireKe
  */
 export function publicKeyOf(privateKey: PrivateKey): PublicKey {
   requireKey('privateKey', 'private', privateKey)
-  return createPublicKey(privateKey.bits, materialOf(privateKey).spki)
+  return createPublicKey(privateKey.bits, { spki: spkiOf('privateKey', privateKey) })
 }

@@ -88,11 +88,78 @@ describe('recogniseKey', () => {
     for (const der of [pkcs8, spki, privateDer, publicDer])
       for (let length = 1; length < der.length; length += 1) {
         const expected =
-          length < 4 ? { found: 'truncated' } : { found: 'truncated', expectedBytes: der.length }
+          length < 4
+            ? { found: 'truncated', actualBytes: length }
+            : { found: 'truncated', actualBytes: length, expectedBytes: der.length }
         expect(recogniseKey(der.subarray(0, length))).toEqual(expected)
       }
   })
 })
+
+describe('a certificate', () => {
+  const version = writeElement(0xa0, integer(2))
+  const name = sequence()
+  const key = sequence(rsa, bits(publicDer))
+  const certificate = (...fields: Uint8Array[]) => sequence(sequence(...fields), rsa, bits(new Uint8Array(8)))
+  const head = [integer(1), rsa, name, name, name]
+  const extensions = writeElement(0xa3, sequence())
+  const uniqueIds = [writeElement(0x81), writeElement(0x82)]
+  const found = { found: 'certificate', subject: { found: 'public', bits: 2048, spki } }
+
+  it.each([
+    ['version 1', certificate(...head, key)],
+    ['version 3', certificate(version, ...head, key, extensions)],
+    ['unique identifiers', certificate(version, ...head, key, ...uniqueIds, extensions)],
+  ])('is read by its structure: %s', (_, der) => {
+    expect(recogniseKey(der)).toEqual(found)
+  })
+
+  it.each([
+    ['no serial number', certificate(version, rsa, name, name, name, key)],
+    ['one name too few', certificate(version, ...head.slice(1), key)],
+    ['one field too many', certificate(version, ...head, name, key)],
+    ['a request to certify', certificate(integer(0), name, key, writeElement(0xa0))],
+    ['two versions', certificate(version, version, ...head, key)],
+    ['something after the extensions', certificate(version, ...head, key, extensions, name)],
+    [
+      'the extensions before an identifier',
+      certificate(version, ...head, key, extensions, writeElement(0x81)),
+    ],
+    ['a PKCS#1 key in its place', certificate(version, ...head, publicDer)],
+    ['a broken element', sequence(sequence(Uint8Array.of(2, 5, 1)), rsa, bits(new Uint8Array(8)))],
+  ])('is none: %s', (_, der) => {
+    expect(recogniseKey(der)).toEqual(notAKey)
+  })
+
+  it.each([
+    ['private bytes for its key', sequence(rsa, bits(privateDer)), notAKey],
+    ['a key of no sense', sequence(rsa, bits(sequence(integer(2), integer(3)))), inconsistent],
+    [
+      'another algorithm',
+      sequence(sequence(writeElement(0x06, Uint8Array.of(0x2b, 0x65, 0x70))), bits(new Uint8Array(32))),
+      { found: 'other-algorithm', algorithm: 'Ed25519' },
+    ],
+  ])('says what is wrong with its key: %s', (_, subject, expected) => {
+    expect(recogniseKey(certificate(version, ...head, subject))).toEqual({
+      found: 'certificate',
+      subject: expected,
+    })
+  })
+})
+
+it.each([
+  ['with a MAC', sequence(integer(3), sequence(), sequence())],
+  ['without', sequence(integer(3), sequence())],
+])('knows PKCS#12 %s', (_, der) => {
+  expect(recogniseKey(der)).toEqual({ found: 'problem', problem: 'pkcs12' })
+})
+
+it.each([sequence(integer(1), sequence(), sequence()), sequence(integer(0x7f), sequence())])(
+  'knows that another version is no PKCS#12',
+  (der) => {
+    expect(recogniseKey(der)).toEqual(notAKey)
+  },
+)
 
 function privateParts(version: Uint8Array): Uint8Array[] {
   // The PKCS#1 structure has a header of four bytes, then INTEGER 0.

@@ -1,26 +1,46 @@
-import { type DerElement, derTag, elementSize, readElements, writeElement } from './der.js'
+import {
+  type DerElement,
+  derTag,
+  elementSize,
+  outlineOf,
+  partsOf,
+  readElements,
+  writeElement,
+} from './der.js'
 import type { KeyProblem, OtherKeyAlgorithm } from './errors.js'
 import { encodeHex } from './hex.js'
 import { bitLength, isConsistentPrivateKey, isPublicPair, readNumbers } from './rsa-numbers.js'
 
-/** What DER bytes turned out to be, told by structure and never by a label. */
-export type RecognisedKey =
-  | {
-      readonly found: 'private'
-      readonly bits: number
-      readonly pkcs8: Uint8Array
-      /** SubjectPublicKeyInfo of the public half. */
-      readonly spki: Uint8Array
-    }
-  | { readonly found: 'public'; readonly bits: number; readonly spki: Uint8Array }
-  | { readonly found: 'certificate' }
-  | { readonly found: 'encrypted' }
+export interface RecognisedPrivateKey {
+  readonly found: 'private'
+  readonly bits: number
+  readonly pkcs8: Uint8Array
+  /** SubjectPublicKeyInfo of the public half. */
+  readonly spki: Uint8Array
+}
+
+export interface RecognisedPublicKey {
+  readonly found: 'public'
+  readonly bits: number
+  readonly spki: Uint8Array
+}
+
+export type Unrecognised =
   | { readonly found: 'other-algorithm'; readonly algorithm: OtherKeyAlgorithm }
-  | { readonly found: 'truncated'; readonly expectedBytes?: number }
+  | { readonly found: 'truncated'; readonly actualBytes: number; readonly expectedBytes?: number }
   | { readonly found: 'problem'; readonly problem: KeyProblem }
 
-const notAKey: RecognisedKey = { found: 'problem', problem: 'not-a-key' }
-const inconsistent: RecognisedKey = { found: 'problem', problem: 'inconsistent-numbers' }
+/** What DER bytes turned out to be, told by structure and never by a label. */
+export type RecognisedKey =
+  | RecognisedPrivateKey
+  | RecognisedPublicKey
+  /** Nothing of it is validated. */
+  | { readonly found: 'certificate'; readonly subject: RecognisedPublicKey | Unrecognised }
+  | { readonly found: 'encrypted'; readonly der: Uint8Array }
+  | Unrecognised
+
+const notAKey: Unrecognised = { found: 'problem', problem: 'not-a-key' }
+const inconsistent: Unrecognised = { found: 'problem', problem: 'inconsistent-numbers' }
 const rsaEncryption = '2a864886f70d010101'
 
 // PKCS#5 and the older PKCS#12 ways to encrypt a private key.
@@ -38,19 +58,20 @@ const otherAlgorithms: Readonly<Record<string, OtherKeyAlgorithm>> = {
 }
 
 /**
- * Reads PKCS#1, PKCS#8 and SubjectPublicKeyInfo (RFC 8017 appendix A.1, RFC 5958, RFC 5280 section 4.1) and writes
- * the RSA keys among them again as PKCS#8 or SubjectPublicKeyInfo.
+ * Reads PKCS#1, PKCS#8, SubjectPublicKeyInfo and X.509 (RFC 8017 appendix A.1, RFC 5958, RFC 5280 section 4.1) and
+ * writes the RSA keys among them again as PKCS#8 or SubjectPublicKeyInfo.
  */
 export function recogniseKey(bytes: Uint8Array): RecognisedKey {
   if (bytes[0] !== derTag.sequence) return notAKey
   const size = elementSize(bytes)
-  if (!size) return bytes.length < 5 ? { found: 'truncated' } : notAKey
-  if (size.total > bytes.length) return { found: 'truncated', expectedBytes: size.total }
-  if (size.total < bytes.length) return { found: 'problem', problem: 'trailing-bytes' }
+  const actualBytes = bytes.length
+  if (!size) return actualBytes < 5 ? { found: 'truncated', actualBytes } : notAKey
+  if (size.total > actualBytes) return { found: 'truncated', actualBytes, expectedBytes: size.total }
+  if (size.total < actualBytes) return { found: 'problem', problem: 'trailing-bytes' }
   const parts = readElements(bytes.subarray(size.header))
   if (!parts) return notAKey
 
-  switch (shape(parts)) {
+  switch (outlineOf(parts)) {
     case 'I I':
       return publicKey(bytes, parts)
     case 'I I I I I I I I I':
@@ -70,16 +91,18 @@ export function recogniseKey(bytes: Uint8Array): RecognisedKey {
     case 'S B':
       return subjectPublicKeyInfo(parts)
     case 'S O':
-      return passwordBased.test(oidOf(parts[0]) ?? '') ? { found: 'encrypted' } : notAKey
+      return passwordBased.test(oidOf(parts[0]) ?? '') ? { found: 'encrypted', der: bytes } : notAKey
     case 'S S B':
-      // A request to certify has the same outline, but only four parts inside.
-      return (readElements(contentsOf(parts[0]))?.length ?? 0) >= 6 ? { found: 'certificate' } : notAKey
+      return certificate(parts)
+    case 'I S':
+    case 'I S S':
+      return encodeHex(contentsOf(parts[0])) === '03' ? { found: 'problem', problem: 'pkcs12' } : notAKey
     default:
       return notAKey
   }
 }
 
-function privateKey(pkcs1: Uint8Array, parts: readonly DerElement[]): RecognisedKey {
+function privateKey(pkcs1: Uint8Array, parts: readonly DerElement[]): RecognisedPrivateKey | Unrecognised {
   const numbers = readNumbers(parts)
   if (!numbers || !isConsistentPrivateKey(numbers)) return inconsistent
   const version = writeElement(derTag.integer, Uint8Array.of(0))
@@ -93,23 +116,23 @@ function privateKey(pkcs1: Uint8Array, parts: readonly DerElement[]): Recognised
   }
 }
 
-function publicKey(pkcs1: Uint8Array, parts: readonly DerElement[]): RecognisedKey {
+function publicKey(pkcs1: Uint8Array, parts: readonly DerElement[]): RecognisedPublicKey | Unrecognised {
   const [modulus, exponent] = readNumbers(parts) ?? []
   if (modulus === undefined || exponent === undefined || !isPublicPair(modulus, exponent)) return inconsistent
   return { found: 'public', bits: bitLength(modulus), spki: wrapPublic(pkcs1) }
 }
 
-function privateKeyInfo(parts: readonly DerElement[]): RecognisedKey {
+function privateKeyInfo(parts: readonly DerElement[]): RecognisedPrivateKey | Unrecognised {
   const version = contentsOf(parts[0])
   if (version.length !== 1 || (version[0] ?? 2) > 1) return notAKey
   const algorithm = algorithmOf(parts[1])
   if (algorithm !== 'RSA') return algorithm ? { found: 'other-algorithm', algorithm } : notAKey
   const inner = contentsOf(parts[2])
   const numbers = sequenceOf(inner)
-  return numbers && shape(numbers) === 'I I I I I I I I I' ? privateKey(inner, numbers) : notAKey
+  return numbers && outlineOf(numbers) === 'I I I I I I I I I' ? privateKey(inner, numbers) : notAKey
 }
 
-function subjectPublicKeyInfo(parts: readonly DerElement[]): RecognisedKey {
+function subjectPublicKeyInfo(parts: readonly DerElement[]): RecognisedPublicKey | Unrecognised {
   const algorithm = algorithmOf(parts[0])
   if (algorithm !== 'RSA') return algorithm ? { found: 'other-algorithm', algorithm } : notAKey
   const bits = contentsOf(parts[1])
@@ -117,7 +140,21 @@ function subjectPublicKeyInfo(parts: readonly DerElement[]): RecognisedKey {
   if (bits[0] !== 0) return notAKey
   const inner = bits.subarray(1)
   const numbers = sequenceOf(inner)
-  return numbers && shape(numbers) === 'I I' ? publicKey(inner, numbers) : notAKey
+  return numbers && outlineOf(numbers) === 'I I' ? publicKey(inner, numbers) : notAKey
+}
+
+// TBSCertificate: version, serialNumber, signature, issuer, validity, subject, subjectPublicKeyInfo, and what may
+// follow. A request to certify has fewer parts before its key.
+const toBeSigned = /^(?:0 )?I S S S S S(?: 1)?(?: 2)?(?: 3)?$/
+
+function certificate(parts: readonly DerElement[]): RecognisedKey {
+  const fields = partsOf(parts[0])
+  const outline = outlineOf(fields)
+  if (!toBeSigned.test(outline)) return notAKey
+  const subject = partsOf(fields[outline.startsWith('0') ? 6 : 5])
+  return outlineOf(subject) === 'S B'
+    ? { found: 'certificate', subject: subjectPublicKeyInfo(subject) }
+    : notAKey
 }
 
 function algorithmOf(element: DerElement | undefined): 'RSA' | OtherKeyAlgorithm | undefined {
@@ -129,27 +166,13 @@ function algorithmOf(element: DerElement | undefined): 'RSA' | OtherKeyAlgorithm
 }
 
 function oidOf(algorithm: DerElement | undefined): string | undefined {
-  const identifier = readElements(contentsOf(algorithm))?.[0]
+  const identifier = partsOf(algorithm)[0]
   return identifier?.tag === derTag.objectIdentifier ? encodeHex(identifier.contents) : undefined
 }
 
 function sequenceOf(bytes: Uint8Array): DerElement[] | undefined {
   const [sequence, ...more] = readElements(bytes) ?? []
   return sequence?.tag === derTag.sequence && more.length === 0 ? readElements(sequence.contents) : undefined
-}
-
-/** The outline of a structure: I(NTEGER), S(EQUENCE), O(CTET STRING), B(IT STRING), 0 and 1 for context tags. */
-function shape(parts: readonly DerElement[]): string {
-  const letters: Readonly<Record<number, string>> = {
-    [derTag.integer]: 'I',
-    [derTag.sequence]: 'S',
-    [derTag.octetString]: 'O',
-    [derTag.bitString]: 'B',
-    160: '0',
-    129: '1',
-    161: '1',
-  }
-  return parts.map(({ tag }) => letters[tag] ?? '?').join(' ')
 }
 
 function contentsOf(element: DerElement | undefined): Uint8Array {

@@ -25,6 +25,8 @@ export function isPublicPair(modulus: bigint, exponent: bigint): boolean {
     isOdd(modulus) &&
     isOdd(exponent) &&
     exponent >= 3n &&
+    // Engines refuse a longer one only when it is used.
+    bitLength(exponent) <= 64 &&
     exponent < modulus &&
     bitLength(modulus) <= maximumBits
   )

@@ -1,8 +1,7 @@
-import { rsaSign } from '#backend'
-import { type PrivateKey, requireKey } from './key.js'
-import { keyRejected } from './key-errors.js'
-import { nativeKey } from './native-key.js'
-import { encodeSignature, requireEncoding, type SignatureEncoding } from './signature-encoding.js'
+import type { PrivateKey } from './key.js'
+import { requireSigner, rsaSignature } from './rsa-signature.js'
+import { requireEncoding, type SignatureEncoding } from './signature-encoding.js'
+import type { Signer } from './signer.js'
 import { tokenStringToSign } from './token-string-to-sign.js'
 
 /** What {@link signTokenRequest} signs, and with what. */
@@ -11,7 +10,8 @@ export interface SignTokenRequestInput {
   readonly clientId: string
   /** The `X-TIMESTAMP` header, character for character as it is sent. */
   readonly timestamp: string
-  readonly privateKey: PrivateKey
+  /** An imported key, or a function that signs with a key it keeps. */
+  readonly privateKey: PrivateKey | Signer
   /** Default `base64`. */
   readonly encoding?: SignatureEncoding | undefined
 }
@@ -20,7 +20,8 @@ export interface SignTokenRequestInput {
  * Makes the `X-SIGNATURE` of a token request (services 73 and 74): SHA256withRSA, PKCS#1 v1.5.
  *
  * Rejects with `TypeError` for a wrong argument (see {@link tokenStringToSign}) and with {@link SnapSignatureError}
- * `ERR_SNAP_KEY_REJECTED` if the runtime's cryptography refuses the key.
+ * `ERR_SNAP_KEY_REJECTED` if the runtime's cryptography refuses the key, or `ERR_SNAP_SIGNER` if a signer function
+ * returns no signature. What a signer function rejects with is passed on unchanged.
  *
  * @example
  * ```ts
@@ -40,12 +41,6 @@ export interface SignTokenRequestInput {
 export async function signTokenRequest(input: SignTokenRequestInput): Promise<string> {
   const { clientId, timestamp, privateKey, encoding = 'base64' } = input
   requireEncoding(encoding)
-  requireKey('privateKey', 'private', privateKey)
-  const bytes = new TextEncoder().encode(tokenStringToSign({ clientId, timestamp }))
-  const native = await nativeKey(privateKey)
-  try {
-    return encodeSignature(await rsaSign(native, bytes), encoding)
-  } catch {
-    throw keyRejected('private')
-  }
+  requireSigner(privateKey)
+  return rsaSignature(privateKey, tokenStringToSign({ clientId, timestamp }), encoding)
 }

@@ -1,4 +1,5 @@
 import { misuse, requireString } from './misuse.js'
+import { longestTimestamp } from './transaction-slots.js'
 
 /** The two values that a token request signs. */
 export interface TokenStringToSignInput {
@@ -14,8 +15,8 @@ const headerValue = /^[!-~](?:[ -~]*[!-~])?$/
 /**
  * Writes the string that a token request (services 73 and 74) signs: `clientId|timestamp`.
  *
- * Both must be printable ASCII, not empty, without outer spaces and without `|`, so that no two requests share a
- * string. Throws `TypeError` otherwise.
+ * Both must be printable ASCII, not empty, without outer spaces and without `|`, and the timestamp has at most 40
+ * characters, so that no two requests share a string, nor does a transaction share one with a token request. Throws `TypeError` otherwise.
  *
  * @example
  * ```ts
@@ -31,6 +32,8 @@ export function tokenStringToSign(input: TokenStringToSignInput): string {
   const { clientId, timestamp } = input
   requireSignable('clientId', clientId)
   requireSignable('timestamp', timestamp)
+  if (timestamp.length > longestTimestamp)
+    throw misuse('timestamp', `at most ${longestTimestamp} characters`, timestamp)
   return `${clientId}|${timestamp}`
 }
 

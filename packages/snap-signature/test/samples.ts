@@ -1,3 +1,4 @@
+import generated from './keys/keys.json' with { type: 'json' }
 import keys from './vectors/keys.json' with { type: 'json' }
 import token from './vectors/token.json' with { type: 'json' }
 
@@ -8,6 +9,33 @@ export const sampleFingerprint: string = fingerprintFrom(sample.sha256)
 export const pkcs1Private: string = keys.sameKey['PKCS#1 private'].text
 export const pkcs1Public: string = keys.sameKey['PKCS#1 public'].text
 export const refusedKeys = Object.entries(keys.refused)
+/** Shapes that OpenSSL made: see `keys/README.md`. */
+export const generatedKeys: {
+  readonly [Section in keyof Omit<typeof generated, 'about'>]: readonly (readonly [
+    name: string,
+    text: string,
+  ])[]
+} = {
+  encrypted: textsOf(generated.encrypted),
+  encryptedForNode: textsOf(generated.encryptedForNode),
+  refusedCiphers: textsOf(generated.refusedCiphers),
+  otherEncrypted: textsOf(generated.otherEncrypted),
+  certificates: textsOf(generated.certificates),
+  refusedCertificates: textsOf(generated.refusedCertificates),
+  containers: textsOf(generated.containers),
+  jwk: textsOf(generated.jwk),
+}
+
+/** One of {@link generatedKeys}. */
+export function generatedKey(section: keyof typeof generatedKeys, name: string): string {
+  const found = generatedKeys[section].find(([known]) => known === name)
+  if (!found) throw new Error(`there is no ${name} in ${section}`)
+  return found[1]
+}
+
+function textsOf(section: Readonly<Record<string, { readonly text: string }>>): [string, string][] {
+  return Object.entries(section).map(([name, { text }]) => [name, text])
+}
 
 /** What OpenSSL printed, without its padding. */
 export function fingerprintFrom(sha256: string): string {

@@ -1,4 +1,10 @@
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
+import { encode, utf8 } from './portable-text.js'
+import { webCrypto } from './web-crypto.js'
+
+export { decrypt } from './portable-decrypt.js'
+export { hmac, prepareHmac } from './portable-hmac.js'
+export { decode, encode, readUtf8, utf8 } from './portable-text.js'
 
 export const name = 'portable'
 
@@ -6,6 +12,10 @@ const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
 
 export function sha256(bytes: Uint8Array): Uint8Array {
   return nobleSha256(bytes)
+}
+
+export function sha256Hex(body: string | Uint8Array): string {
+  return encode(sha256(typeof body === 'string' ? utf8(body) : body), 'hex')
 }
 
 export async function importPrivate(pkcs8: Uint8Array): Promise<CryptoKey | undefined> {
@@ -16,12 +26,16 @@ export async function importPublic(spki: Uint8Array): Promise<CryptoKey | undefi
   return importKey('spki', spki, 'verify')
 }
 
+export function importCryptoKey(key: object): CryptoKey | undefined {
+  return key instanceof CryptoKey ? key : undefined
+}
+
 export async function rsaSign(key: CryptoKey, bytes: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await engine().sign(algorithm.name, key, new Uint8Array(bytes)))
+  return new Uint8Array(await webCrypto().sign(algorithm.name, key, new Uint8Array(bytes)))
 }
 
 export async function rsaVerify(key: CryptoKey, signature: Uint8Array, bytes: Uint8Array): Promise<boolean> {
-  return engine().verify(algorithm.name, key, new Uint8Array(signature), new Uint8Array(bytes))
+  return webCrypto().verify(algorithm.name, key, new Uint8Array(signature), new Uint8Array(bytes))
 }
 
 async function importKey(
@@ -29,17 +43,10 @@ async function importKey(
   der: Uint8Array,
   usage: 'sign' | 'verify',
 ): Promise<CryptoKey | undefined> {
-  const subtle = engine()
+  const subtle = webCrypto()
   try {
     return await subtle.importKey(format, new Uint8Array(der), algorithm, false, [usage])
   } catch {
     return undefined
   }
-}
-
-function engine(): SubtleCrypto {
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
-  if (!subtle)
-    throw new TypeError('crypto.subtle is missing: a page must be served over https or from localhost')
-  return subtle
 }

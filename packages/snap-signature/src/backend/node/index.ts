@@ -1,10 +1,23 @@
 // A missing named import would stop the whole package from loading; a missing property does not.
 import crypto from 'node:crypto'
+import util from 'node:util'
+
+export { decrypt } from './decrypt.js'
+export { hmac, prepareHmac } from './hmac.js'
+export { decode, encode, readUtf8, utf8 } from './text.js'
 
 export const name = 'node'
 
+type NativeKey = crypto.KeyObject | crypto.webcrypto.CryptoKey
+
 export function sha256(bytes: Uint8Array): Uint8Array {
   return crypto.createHash('sha256').update(bytes).digest()
+}
+
+export function sha256Hex(body: string | Uint8Array): string {
+  // Twice as fast for short bodies; younger than the rest of the module.
+  const oneShot: typeof crypto.hash | undefined = crypto.hash
+  return oneShot ? oneShot('sha256', body, 'hex') : crypto.createHash('sha256').update(body).digest('hex')
 }
 
 export async function importPrivate(pkcs8: Uint8Array): Promise<crypto.KeyObject | undefined> {
@@ -23,14 +36,19 @@ export async function importPublic(spki: Uint8Array): Promise<crypto.KeyObject |
   }
 }
 
-export async function rsaSign(key: crypto.KeyObject, bytes: Uint8Array): Promise<Uint8Array> {
+// Used as it is: Node is about to refuse a KeyObject of a key that is not extractable (DEP0204).
+export function importCryptoKey(key: object): crypto.webcrypto.CryptoKey | undefined {
+  return util.types.isCryptoKey(key) ? key : undefined
+}
+
+export async function rsaSign(key: NativeKey, bytes: Uint8Array): Promise<Uint8Array> {
+  if (!(key instanceof crypto.KeyObject))
+    return new Uint8Array(await crypto.webcrypto.subtle.sign('RSASSA-PKCS1-v1_5', key, bytes))
   return crypto.sign('sha256', bytes, key)
 }
 
-export async function rsaVerify(
-  key: crypto.KeyObject,
-  signature: Uint8Array,
-  bytes: Uint8Array,
-): Promise<boolean> {
+export async function rsaVerify(key: NativeKey, signature: Uint8Array, bytes: Uint8Array): Promise<boolean> {
+  if (!(key instanceof crypto.KeyObject))
+    return crypto.webcrypto.subtle.verify('RSASSA-PKCS1-v1_5', key, signature, bytes)
   return crypto.verify('sha256', bytes, key, signature)
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { bodyOf, derOf, sample } from '../test/samples.js'
-import { keyBytes } from './key-bytes.js'
+import { keyContent } from './key-content.js'
 
 const pem = sample.privateKey
 const der = derOf(pem)
 const body = bodyOf(pem)
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-describe('keyBytes', () => {
+describe('keyContent', () => {
   it.each<[string, string | Uint8Array]>([
     ['a PEM text', pem],
     ['CRLF', pem.replaceAll('\n', '\r\n')],
@@ -43,14 +43,14 @@ describe('keyBytes', () => {
     ['the bytes of bare base64', bytesOf(`${body}\n`)],
     ['DER', der],
   ])('reads %s', (_, source) => {
-    expect(keyBytes(source)).toEqual(der)
+    expect(keyContent(source)).toEqual({ form: 'der', der })
   })
 
   it('copies what it is given', () => {
     const buffer = Uint8Array.from(der)
-    const copy = keyBytes(buffer)
+    const copy = keyContent(buffer)
     buffer.fill(0)
-    expect(copy).toEqual(der)
+    expect(copy).toEqual({ form: 'der', der })
   })
 
   it.each<[string, string | Uint8Array, string]>([
@@ -75,14 +75,14 @@ describe('keyBytes', () => {
     ['base64url', pem.replaceAll('+', '-').replaceAll('/', '_'), 'not-base64'],
     ['typographic dashes', pem.replaceAll('-----', '—'), 'not-base64'],
     ['an invisible character', pem.replace('MIIE', 'MI\u200bIE'), 'not-base64'],
-    ['JSON', '{"kty":"RSA"}', 'not-base64'],
+    ['an array in JSON', '[{"kty":"RSA"}]', 'not-base64'],
     ['other bytes', new Uint8Array(300).fill(0xff), 'not-base64'],
     ['base64 of other bytes', btoa('x'.repeat(300)), 'not-a-key'],
     ['a key without its first line', body.slice(64), 'not-a-key'],
     ['base64 of base64 of a PEM text', btoa(btoa(pem)), 'not-a-key'],
     ['base64 of bare base64', btoa(body), 'not-a-key'],
   ])('refuses %s', (_, source, problem) => {
-    expect(() => keyBytes(source)).toThrow(
+    expect(() => keyContent(source)).toThrow(
       expect.objectContaining({ code: 'ERR_SNAP_KEY_UNREADABLE', detail: { problem } }),
     )
   })
@@ -93,12 +93,40 @@ describe('keyBytes', () => {
     ['the last line alone', '-----END PRIVATE KEY-----'],
     ['no first line', pem.slice(pem.indexOf('\n'))],
   ])('says that %s is cut off', (_, source) => {
-    expect(() => keyBytes(source)).toThrow(
+    expect(() => keyContent(source)).toThrow(
       expect.objectContaining({ code: 'ERR_SNAP_KEY_TRUNCATED', detail: { actualBytes: 0 } }),
     )
   })
 
-  it.each([undefined, null, 7, {}, [], new ArrayBuffer(8)])('is misused with %o', (source) => {
-    expect(() => keyBytes(source as string)).toThrow(/^"source" must be a string or a Uint8Array/)
+  it.each<[string, string | Uint8Array]>([
+    ['JSON', '{"kty":"RSA"}'],
+    ['JSON in quotes', `'{"kty":"RSA"}'`],
+    ['JSON in lines', '\n{\n  "kty": "RSA"\n}\n'],
+    ['base64 of JSON', btoa('{"kty":"RSA"}')],
+    ['the bytes of JSON', bytesOf('{"kty":"RSA"}')],
+  ])('reads %s', (_, source) => {
+    expect(keyContent(source)).toEqual({ form: 'jwk', jwk: { kty: 'RSA' } })
+  })
+
+  it.each(['{', '{"kty":', '{}}', '{"kty":"RSA"}{"kty":"RSA"}', '{\\"kty\\":\\"RSA\\"}'])(
+    'refuses JSON that is none: %s',
+    (source) => {
+      expect(() => keyContent(source)).toThrow(
+        expect.objectContaining({ code: 'ERR_SNAP_KEY_JWK', detail: { problem: 'not-json' } }),
+      )
+    },
+  )
+
+  it('does not take random bytes for JSON because of one brace', () => {
+    expect(() => keyContent(btoa('{random}'))).toThrow(
+      expect.objectContaining({ code: 'ERR_SNAP_KEY_UNREADABLE', detail: { problem: 'too-short' } }),
+    )
+  })
+
+  it('hands out the inside of a PEM text that is encrypted as a whole', () => {
+    const inside = '\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n'
+    const text = `-----BEGIN RSA PRIVATE KEY-----${inside}-----END RSA PRIVATE KEY-----\n`
+    expect(keyContent(text)).toEqual({ form: 'encrypted-pem', text: inside })
+    expect(keyContent(text.replaceAll('\n', '\\n'))).toEqual({ form: 'encrypted-pem', text: inside })
   })
 })

@@ -1,6 +1,5 @@
 import { decodeBase64 } from './base64.js'
-import { keyEncrypted, keyTruncated, keyUnreadable } from './key-errors.js'
-import { misuse } from './misuse.js'
+import { keyJwk, keyTruncated, keyUnreadable } from './key-errors.js'
 
 // More than twice the text of a 16 384-bit key.
 const maximumLength = 32_768
@@ -10,36 +9,53 @@ const filePath = /^(?:file:|~?\/|\.{1,2}[\\/]|[A-Z]:[\\/])|^.+\.(?:pem|key|der|p
 const beginning = /-{5}BEGIN(?![A-Z ]*PARAMETERS)[A-Z0-9 ]*-{5}/
 const sequenceTag = 0x30
 
+/** What a key text or file holds. */
+export type KeyContent =
+  | { readonly form: 'der'; readonly der: Uint8Array }
+  | { readonly form: 'jwk'; readonly jwk: object }
+  /** The header lines and the base64 of a PEM text that is encrypted as a whole (RFC 1421). */
+  | { readonly form: 'encrypted-pem'; readonly text: string }
+
 /**
- * The DER bytes inside a key text or file, with the damage repaired that loses nothing: escaped, missing or foreign
- * line breaks, quotes, indentation, missing armour, a second layer of base64.
+ * Takes a key out of a text or file and repairs the damage that loses nothing: escaped, missing or foreign line
+ * breaks, quotes, indentation, missing armour, a second layer of base64.
  */
-export function keyBytes(source: string | Uint8Array): Uint8Array {
-  if (typeof source !== 'string' && !(source instanceof Uint8Array))
-    throw misuse('source', 'a string or a Uint8Array', source)
+export function keyContent(source: string | Uint8Array): KeyContent {
   if (source.length === 0) throw keyUnreadable('empty')
   if (source.length > maximumLength) throw keyUnreadable('too-long')
   // A copy: wiping the buffer afterwards must not wipe the key.
-  if (typeof source !== 'string' && source[0] === sequenceTag) return Uint8Array.from(source)
-  return bytesOfText(typeof source === 'string' ? source : new TextDecoder().decode(source))
+  if (typeof source !== 'string' && source[0] === sequenceTag)
+    return { form: 'der', der: Uint8Array.from(source) }
+  return contentOfText(typeof source === 'string' ? source : new TextDecoder().decode(source))
 }
 
-function bytesOfText(source: string): Uint8Array {
+function contentOfText(source: string): KeyContent {
   const text = withoutQuotes(source)
   if (text === '') throw keyUnreadable('empty')
+  if (text.startsWith('{')) return { form: 'jwk', jwk: parseJwk(text) }
   if (filePath.test(text)) throw keyUnreadable('file-path')
   if (/^(?:ssh|ecdsa)-[a-z0-9-]+ /.test(text)) throw keyUnreadable('openssh')
-  if (/Proc-Type:\s*4,\s*ENCRYPTED/.test(text)) throw keyEncrypted('legacy-pem')
-  const bytes = decodeBase64(withoutArmour(text.replace(/\\{1,4}[rn]/g, '\n')).replace(/\s+/g, ''))
+  const body = withoutArmour(text.replace(/\\{1,4}[rn]/g, '\n'))
+  if (/Proc-Type:\s*4,\s*ENCRYPTED/.test(body)) return { form: 'encrypted-pem', text: body }
+  const bytes = decodeBase64(body.replace(/\s+/g, ''))
   if (!bytes) throw keyUnreadable('not-base64')
   if (bytes.length === 0) throw keyTruncated(0)
-  if (bytes[0] === sequenceTag) return bytes
+  if (bytes[0] === sequenceTag) return { form: 'der', der: bytes }
 
   const inner = new TextDecoder().decode(bytes)
   if (inner.startsWith('openssh-key-v1')) throw keyUnreadable('openssh')
   // A PEM file as a whole in base64 is a common way to keep it in one environment variable.
-  if (beginning.test(inner)) return bytesOfText(inner)
+  if (beginning.test(inner) || /^\{\s*"/.test(inner)) return contentOfText(inner)
   throw keyUnreadable(bytes.length < 64 ? 'too-short' : 'not-a-key')
+}
+
+function parseJwk(text: string): object {
+  try {
+    // A text that begins with a brace is an object or no JSON.
+    return JSON.parse(text) as object
+  } catch {
+    throw keyJwk('not-json')
+  }
 }
 
 function withoutQuotes(source: string): string {
