@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { chromium, findProgram, redis } from './find-program.mjs'
+import { chromium, findProgram, php, redis } from './find-program.mjs'
 
 /** @typedef {import('./find-program.mjs').Program} Program */
 
@@ -40,7 +40,7 @@ const install = (programs) => {
  * @param {readonly Program[]} [programs]
  * @returns {readonly Program[]}
  */
-export const ensureServices = (programs = [redis, chromium]) => {
+export const ensureServices = (programs = [redis, chromium, php]) => {
   const isMissing = (program) => findProgram(program) === undefined
   let missing = programs.filter(isMissing)
   if (missing.length > 0 && mayInstall() && install(missing)) missing = missing.filter(isMissing)

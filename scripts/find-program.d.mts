@@ -8,4 +8,5 @@ export interface Program {
 export declare const chromium: Program
 export declare const chromiumArguments: readonly string[]
 export declare const redis: Program
+export declare const php: Program
 export declare const findProgram: (program: Program) => string | undefined

@@ -30,6 +30,14 @@ export const redis = {
   candidates: ['redis-server', 'valkey-server'],
 }
 
+/** @type {Program} */
+export const php = {
+  name: 'PHP',
+  variable: 'PHP',
+  package: 'php-cli',
+  candidates: ['php'],
+}
+
 const isExecutable = (path) => {
   try {
     accessSync(path, constants.X_OK)

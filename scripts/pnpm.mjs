@@ -7,7 +7,7 @@ export const root = join(import.meta.dirname, '..')
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
 /** `npx-cli.js` of the npm that belongs to this Node: run by Node itself, it needs no shell on any system. */
-const findNpx = () => {
+export const findNpx = () => {
   const running = process.env['npm_execpath']
   const folders = [
     ...(running && basename(running) === 'npm-cli.js' ? [dirname(running)] : []),

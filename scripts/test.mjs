@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ensureServices, isCi } from './ensure-services.mjs'
@@ -8,6 +8,13 @@ const counted = /^(\d+) passed, (\d+) failed, (\d+) skipped$/
 
 /** Every suite where a time zone could leak in; the browser has its own clock and takes its zone from elsewhere. */
 const zones = ['UTC', 'Asia/Jakarta', 'America/St_Johns']
+
+/** What takes long and is no vitest file. Each prints its own figures. */
+const longSteps = [
+  ['Fuzzing, 20 minutes', 'scripts/fuzz.mjs', '--seconds', '1200'],
+  ['Mutation testing', 'scripts/mutation.mjs'],
+  ['Benches', 'bench/run.mjs'],
+]
 
 const stopAt = (step, code) => {
   if (code === 0) return
@@ -45,7 +52,7 @@ stopAt('The build', pnpm(['run', 'build', '--output-logs=errors-only']))
 
 const missing = ensureServices()
 const runs = [
-  { args: vitestArgs, env: { SKIPPED_SERVICES: String(missing.length) } },
+  { args: vitestArgs, env: { SKIPPED_SERVICES: String(missing.length), ...(full ? { FULL: '1' } : {}) } },
   ...(full ? zones.map((TZ) => ({ args: ['--project=!*chromium*', ...vitestArgs], env: { TZ } })) : []),
 ]
 
@@ -56,6 +63,13 @@ for (const run of runs) {
   const result = await vitest(run.args, run.env)
   for (const [index, figure] of result.figures.entries()) total[index] += figure
   code ||= result.code
+}
+
+for (const [name, script, ...scriptArgs] of full ? longSteps : []) {
+  console.log(`\n${name}`)
+  const { status } = spawnSync(process.execPath, [join(root, script), ...scriptArgs], { stdio: 'inherit' })
+  if (status !== 0) console.error(`${name} failed.`)
+  code ||= status ?? 1
 }
 
 const [passed, failed, skipped] = total

@@ -44,7 +44,13 @@ const expectedFields = (pkg, workspace) => ({
   module: './dist/index.js',
   types: './dist/index.d.ts',
   typesVersions: expectedTypesVersions(pkg),
-  files: ['dist', 'src', '!src/**/*.test.ts', '!**/tsconfig*'],
+  files: [
+    'dist',
+    'src',
+    ...(existsSync(join(pkg.path, 'vectors')) ? ['vectors'] : []),
+    '!src/**/*.test.ts',
+    '!**/tsconfig*',
+  ],
   publishConfig: { access: 'public', provenance: true },
 })
 

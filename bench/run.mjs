@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { pnpm } from '../scripts/pnpm.mjs'
+
+/** The Node versions that are measured; a package of each holds the program itself. */
+const nodes = { 24: '24.21.0', 26: '26.10.0' }
+const here = import.meta.dirname
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { node: { type: 'string' }, list: { type: 'boolean' }, installed: { type: 'boolean' } },
+})
+
+const install = () => {
+  const args = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=silent']
+  if (pnpm(args, { cwd: here }) !== 0) throw new Error('The contenders could not be installed.')
+  if (pnpm(['run', 'build', '--output-logs=errors-only']) !== 0) throw new Error('The build failed.')
+}
+
+const runOn = (major) => {
+  const version = nodes[major]
+  if (!version) throw new Error(`--node must be one of ${Object.keys(nodes).join(', ')}`)
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const program = `node-${platform}-${process.arch}@${version}`
+  const args = [
+    '--yes',
+    '--prefer-offline',
+    `--package=${program}`,
+    '--',
+    'node',
+    join(here, 'run.mjs'),
+    '--installed',
+    ...positionals,
+  ]
+  const npx = findNpx()
+  const [command, ...first] = npx ? [process.execPath, npx] : ['npx']
+  return spawnSync(command, [...first, ...args], { stdio: 'inherit' }).status ?? 1
+}
+
+const print = ({ title, contenders = [], reference, targets }) => {
+  console.log(`\n${title}`)
+  for (const { name, opsPerCpuSecond, ratio } of contenders) {
+    const rate = Math.round(opsPerCpuSecond).toLocaleString('en')
+    console.log(
+      `  ${name.padEnd(32)}${rate.padStart(12)} /CPU-s ${ratio.toFixed(3).padStart(9)}x ${name === reference ? '(reference)' : ''}`,
+    )
+  }
+  for (const { name, value, unit, target, ok } of targets)
+    console.log(
+      `  ${ok ? 'ok     ' : 'MISSED '} ${name}: ${value.toFixed(unit === 'bytes' ? 0 : 2)} ${unit}, ${target}`,
+    )
+}
+
+const main = async () => {
+  // Only now, when what they import is installed.
+  const [{ rows }, { compare }, { importRows }, { sizeRows }, { draw }] = await Promise.all(
+    ['rows', 'compare', 'import-cost', 'bundle-size', 'draw'].map((name) => import(`./${name}.mjs`)),
+  )
+  const all = [
+    ...rows.map((row) => ({ ...row, run: () => compare(row) })),
+    ...[...importRows, ...sizeRows].map((row) => ({
+      ...row,
+      run: async () => ({ targets: await row.run() }),
+    })),
+  ]
+  if (values.list) return console.log(all.map(({ id }) => id).join('\n'))
+  const chosen = all.filter(
+    ({ id }) => positionals.length === 0 || positionals.some((name) => id.startsWith(name)),
+  )
+  if (chosen.length === 0) throw new Error(`No such row; --list shows them all.`)
+
+  const { node, openssl } = process.versions
+  console.log(`Node ${node}, OpenSSL ${openssl}, operations per CPU second, medians of 5 interleaved rounds`)
+  const results = []
+  for (const { id, title, run } of chosen) {
+    const result = { id, title, ...(await run()) }
+    print(result)
+    results.push(result)
+  }
+  const missed = results.flatMap(({ id, targets }) => targets.filter(({ ok }) => !ok).map(() => id))
+  console.log(missed.length === 0 ? '\nEvery target is met.' : `\nMissed: ${[...new Set(missed)].join(', ')}`)
+  // A part of the rows would overwrite the whole picture.
+  if (positionals.length === 0) write({ node, openssl, results, draw })
+  process.exitCode = missed.length === 0 ? 0 : 1
+}
+
+const write = ({ node, openssl, results, draw }) => {
+  const [major] = node.split('.')
+  const folder = join(here, 'results')
+  mkdirSync(folder, { recursive: true })
+  const rounded = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)
+  const date = new Date().toISOString().slice(0, 10)
+  writeFileSync(
+    join(folder, `${major}.json`),
+    `${JSON.stringify({ node, openssl, date, rows: results }, rounded, 2)}\n`,
+  )
+  const pictured = results.filter(({ contenders }) => contenders)
+  writeFileSync(join(folder, `${major}.svg`), draw({ node, rows: pictured }))
+}
+
+if (!values.installed) install()
+if (values.node) process.exitCode = runOn(values.node)
+else await main()

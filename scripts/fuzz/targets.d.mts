@@ -1,0 +1,5 @@
+export type Target = (input: Uint8Array) => void
+
+export declare const createTargets: (
+  snap: typeof import('@x/snap-signature'),
+) => Record<'minify' | 'timestamp' | 'key', Target>

@@ -1,0 +1,3 @@
+export type Random = (below: number) => number
+
+export declare const createRandom: (seed: number) => Random
