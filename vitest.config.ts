@@ -23,6 +23,8 @@ const portable: TestProjectConfiguration = {
 const browser = (executablePath: string): TestProjectConfiguration => ({
   root: signer,
   resolve: { conditions: ['@x/source', 'module', 'browser', 'development|production'] },
+  // Found late, it would reload the page in the middle of a run.
+  optimizeDeps: { include: ['@noble/hashes/sha2.js'] },
   test: {
     name: 'snap-signature (chromium)',
     provide: { backend: 'portable' },

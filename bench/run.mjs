@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { pnpm } from '../scripts/pnpm.mjs'
+import { findNpx, pnpm } from '../scripts/pnpm.mjs'
 
 /** The Node versions that are measured; a package of each holds the program itself. */
 const nodes = { 24: '24.21.0', 26: '26.10.0' }

@@ -8,7 +8,15 @@ const strings = [
   'without-query',
 ]
 const minify = ['minify-json', 'squeeze-json', 'body-hash', 'is-well-formed']
-const verify = ['received-hash', 'signature-encoding', '*-problem', 'verify-*', 'assert-*']
+const verify = [
+  'received-hash',
+  'read-signature',
+  'signature-encoding',
+  '*-claim',
+  '*-problem',
+  'verify-*',
+  'assert-*',
+]
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
