@@ -1,4 +1,4 @@
-import { minifyJson } from '../../packages/snap-signature/dist/index.js'
+import { minifyJson } from '../../packages/snap-signature/dist/node.js'
 import { sync } from './contender.mjs'
 
 /** @param {string} text */

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import { createRequire } from 'node:module'
-import * as snap from '../../packages/snap-signature/dist/index.js'
+import * as snap from '../../packages/snap-signature/dist/node.js'
 import { inputs } from '../inputs.mjs'
 import { awaited, parsesKey, peer, sync } from './contender.mjs'
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { importSecret, signSymmetric } from '../../packages/snap-signature/dist/index.js'
+import { importSecret, signSymmetric } from '../../packages/snap-signature/dist/node.js'
 import { inputs } from '../inputs.mjs'
 import { awaited, peer, sync } from './contender.mjs'
 

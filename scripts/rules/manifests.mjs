@@ -7,11 +7,16 @@ import { entriesOf } from '../workspace.mjs'
 
 const forbiddenScripts = ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'prepublish']
 
+const formsOf = (types, name) => ({
+  import: { types: `./dist/${types}.d.ts`, default: `./dist/${name}.js` },
+  require: { types: `./dist/${types}.d.cts`, default: `./dist/${name}.cjs` },
+})
+
 /** `@x/source` comes first: a condition that comes later never wins. */
-const exportOf = (name, source) => ({
+const exportOf = (pkg, name, source) => ({
   '@x/source': source,
-  import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
-  require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+  ...(existsSync(join(pkg.path, 'src/backend/node')) ? { node: formsOf(name, 'node') } : {}),
+  ...formsOf(name, name),
 })
 
 const expectedExports = (pkg) => {
@@ -19,7 +24,7 @@ const expectedExports = (pkg) => {
     const file = [`./src/${name}.ts`, `./src/${name}/index.ts`].find((path) =>
       existsSync(join(pkg.path, path)),
     )
-    return [subpath, exportOf(name, file ?? `./src/${name}.ts`)]
+    return [subpath, exportOf(pkg, name, file ?? `./src/${name}.ts`)]
   })
   return Object.fromEntries([...entries, ['./package.json', './package.json']])
 }

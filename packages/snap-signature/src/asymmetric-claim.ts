@@ -1,6 +1,6 @@
 import type { AsymmetricStringToSignInput } from './asymmetric-string-to-sign.js'
 import { type PublicKey, requireKey } from './key.js'
-import { requireString } from './misuse.js'
+import { requireNamedValues, requireString } from './misuse.js'
 import { receivedHash } from './received-hash.js'
 import type { RsaClaim } from './rsa-problem.js'
 import { requireEncoding, type SignatureEncoding } from './signature-encoding.js'
@@ -17,6 +17,7 @@ export type VerifyAsymmetricInput = AsymmetricStringToSignInput & {
 
 /** What an asymmetric transaction claims, once its arguments are of the right types. */
 export function asymmetricClaim(input: VerifyAsymmetricInput): RsaClaim {
+  requireNamedValues(input)
   const { method, path, timestamp, signature, publicKey, encoding = 'base64' } = input
   requireSlotStrings(input)
   requireString('signature', signature)

@@ -1,3 +1,4 @@
+import { requireNamedValues } from './misuse.js'
 import {
   type BodySlot,
   hashOf,
@@ -27,6 +28,7 @@ export type AsymmetricStringToSignInput = TransactionSlots & BodySlot
  * @see SNAP BI, security standard, Signature Service: https://apidevportal.aspi-indonesia.or.id/api-services/keamanan
  */
 export function asymmetricStringToSign(input: AsymmetricStringToSignInput): string {
+  requireNamedValues(input)
   const { method, path, timestamp } = input
   requireSlotStrings(input)
   const misused = misusedSlot(input)

@@ -1,3 +1,4 @@
+import { importCryptoKey } from '#backend'
 import type { OtherKeyAlgorithm } from './errors.js'
 import {
   keyNotRsa,
@@ -39,6 +40,7 @@ export function bitsOfCryptoKey(key: CryptoKeyLike, expected: 'private' | 'publi
     throw misuse('source', 'a CryptoKey of an RSA key', key)
   // An engine may take the exponent 1, for which anybody can make a signature.
   if (!isExponent(publicExponent)) throw keyUnreadable('inconsistent-numbers')
+  if (!importCryptoKey(key)) throw misuse('source', 'a CryptoKey that this runtime has made', key)
   return bits
 }
 

@@ -17,7 +17,12 @@ export type TimestampProblem =
   | 'layout'
 
 /** Why a body cannot be hashed. */
-export type BodyProblem = 'unterminated-string' | 'lone-surrogate' | 'byte-order-mark' | 'not-utf-8'
+export type BodyProblem =
+  | 'unterminated-string'
+  | 'lone-surrogate'
+  | 'byte-order-mark'
+  | 'not-utf-8'
+  | 'too-long'
 
 /** Why a text is no client secret. */
 export type SecretProblem =
@@ -30,7 +35,7 @@ export type SecretProblem =
   | 'not-utf-8'
 
 /** What a signer function returned instead of a signature. */
-export type SignerProblem = 'not-bytes' | 'too-short'
+export type SignerProblem = 'not-bytes' | 'too-short' | 'too-long' | 'text'
 
 /** Why a signature does not verify. */
 export type SignatureProblem = 'unsignable-value' | 'not-canonical-encoding' | 'wrong-length' | 'mismatch'

@@ -1,4 +1,4 @@
-import { misuse } from './misuse.js'
+import { misuse, requireNamedValues } from './misuse.js'
 
 /** Two moments and how far apart they may be, all in milliseconds. */
 export interface IsFreshInput {
@@ -25,6 +25,7 @@ export interface IsFreshInput {
  * ```
  */
 export function isFresh(input: IsFreshInput): boolean {
+  requireNamedValues(input)
   const { at, now, toleranceMs } = input
   if (!Number.isFinite(at)) throw misuse('at', 'a finite number of milliseconds', at)
   if (!Number.isFinite(now)) throw misuse('now', 'a finite number of milliseconds', now)

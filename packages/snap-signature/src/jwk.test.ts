@@ -62,6 +62,19 @@ describe('a JSON Web Key', () => {
     })
   })
 
+  it('may say null for what it does not have', () => {
+    const absent = { alg: null, use: null, key_ops: null, oth: null }
+    expect(importPrivateKey({ ...privateJwk, ...absent } as never).bits).toBe(2048)
+    const nothing = { d: null, p: null, q: null, dp: null, dq: null, qi: null }
+    expect(importPublicKey({ ...publicJwk, ...absent, ...nothing } as never).bits).toBe(2048)
+    expect(thrownBy(() => importPrivateKey({ ...publicJwk, ...nothing } as never))).toMatchObject({
+      code: 'ERR_SNAP_KEY_WRONG_KIND',
+    })
+    expect(thrownBy(() => importPublicKey({ ...publicJwk, kty: null } as never))).toMatchObject({
+      detail: { problem: 'missing', member: 'kty' },
+    })
+  })
+
   it.each(numbers)('is refused with one character changed in %s', (member) => {
     const text = privateJwk[member] ?? ''
     for (let at = 0; at < text.length; at += 37) {
@@ -87,7 +100,7 @@ describe('a JSON Web Key', () => {
     ['padding', { ...privateJwk, e: 'AQAB=' }, 'ERR_SNAP_KEY_JWK', { problem: 'not-base64url', member: 'e' }],
     ['base64', { ...privateJwk, n: '+/+/' }, 'ERR_SNAP_KEY_JWK', { problem: 'not-base64url', member: 'n' }],
     ['a number', { ...privateJwk, e: 65_537 }, 'ERR_SNAP_KEY_JWK', { problem: 'not-text', member: 'e' }],
-    ['null', { ...privateJwk, d: null }, 'ERR_SNAP_KEY_JWK', { problem: 'not-text', member: 'd' }],
+    ['null', { ...privateJwk, d: null }, 'ERR_SNAP_KEY_JWK', { problem: 'missing', member: 'd' }],
     ['no kty', { ...privateJwk, kty: undefined }, 'ERR_SNAP_KEY_JWK', { problem: 'missing', member: 'kty' }],
     ['a set', { keys: [privateJwk] }, 'ERR_SNAP_KEY_JWK', { problem: 'key-set' }],
     [

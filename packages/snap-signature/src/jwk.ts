@@ -25,11 +25,11 @@ const maximumLength = 4096
  */
 export function derOfJwk(jwk: JsonWebKeyLike, expected: 'private' | 'public'): Uint8Array {
   requireRsa(jwk)
-  const isPrivate = privateMembers.some((member) => jwk[member] !== undefined)
+  const isPrivate = privateMembers.some((member) => isGiven(jwk[member]))
   if (isPrivate && expected === 'public') throw publicKeyExpected()
   if (!isPrivate && expected === 'private') throw privateKeyExpected('public')
   requirePurpose(jwk, isPrivate ? 'sign' : 'verify')
-  if (jwk.oth !== undefined) throw keyJwk('more-than-two-primes', 'oth')
+  if (isGiven(jwk.oth)) throw keyJwk('more-than-two-primes', 'oth')
   const version = isPrivate ? [writeElement(derTag.integer, Uint8Array.of(0))] : []
   const members = isPrivate ? [...publicMembers, ...privateMembers] : publicMembers
   return writeElement(derTag.sequence, ...version, ...members.map((member) => integerOf(jwk, member)))
@@ -38,9 +38,14 @@ export function derOfJwk(jwk: JsonWebKeyLike, expected: 'private' | 'public'): U
 function requireRsa(jwk: JsonWebKeyLike): void {
   const { kty } = jwk
   if (kty === 'RSA') return
-  if (kty === undefined) throw 'keys' in jwk ? keyJwk('key-set') : keyJwk('missing', 'kty')
+  if (!isGiven(kty)) throw 'keys' in jwk ? keyJwk('key-set') : keyJwk('missing', 'kty')
   if (kty === 'OKP') throw keyNotRsa(curveOf(jwk))
   throw keyNotRsa(kty === 'EC' ? 'EC' : kty === 'oct' ? 'HMAC' : 'unknown')
+}
+
+// Some serialisers write null for what is absent.
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null
 }
 
 function curveOf(jwk: object): OtherKeyAlgorithm {
@@ -51,15 +56,15 @@ function curveOf(jwk: object): OtherKeyAlgorithm {
 }
 
 function requirePurpose({ alg, use, key_ops: operations }: JsonWebKeyLike, needed: 'sign' | 'verify'): void {
-  if (alg !== undefined && alg !== 'RS256') throw keyWrongPurpose('alg')
-  if (use !== undefined && use !== 'sig') throw keyWrongPurpose('use')
-  if (operations === undefined) return
+  if (isGiven(alg) && alg !== 'RS256') throw keyWrongPurpose('alg')
+  if (isGiven(use) && use !== 'sig') throw keyWrongPurpose('use')
+  if (!isGiven(operations)) return
   if (!Array.isArray(operations) || !operations.includes(needed)) throw keyWrongPurpose('key_ops')
 }
 
 function integerOf(jwk: JsonWebKeyLike, member: NumberMember): Uint8Array {
   const text: unknown = jwk[member]
-  if (text === undefined || text === '') throw keyJwk('missing', member)
+  if (!isGiven(text) || text === '') throw keyJwk('missing', member)
   if (typeof text !== 'string') throw keyJwk('not-text', member)
   if (text.length > maximumLength) throw keyUnreadable('too-long')
   const bytes = decodeBase64Url(text)

@@ -57,7 +57,9 @@ export function isKey(value: unknown): value is PrivateKey | PublicKey {
 export function requireKey(field: string, kind: 'private' | 'public', value: unknown): void {
   if (!isKey(value)) throw misuse(field, `a key from ${importer(kind)}`, value)
   if (value.kind === kind) return
-  throw new TypeError(`"${field}" must be a ${kind} key from ${importer(kind)}, got a ${value.kind} key`)
+  throw new TypeError(
+    `"${field}" must be a ${kind} key from ${importer(kind)}, got a ${kind === 'private' ? 'public' : 'private'} key`,
+  )
 }
 
 export function materialOf(key: PrivateKey | PublicKey): KeyMaterial {

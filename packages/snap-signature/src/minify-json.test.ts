@@ -92,6 +92,18 @@ describe('minifyJson', () => {
     expect(() => minifyJson(utf8('\ufeff{}'))).toThrow(refusal('byte-order-mark'))
   })
 
+  it('refuses one behind white space, so that what it returns it also takes', () => {
+    for (const text of [' \ufeff{}', '\n\t\ufeff'])
+      expect(() => minifyJson(text)).toThrow(refusal('byte-order-mark'))
+    expect(minifyJson('{ }\ufeff')).toBe('{}\ufeff')
+  })
+
+  it('refuses what is longer than 128 MiB, before it looks at it', () => {
+    const length = 2 ** 27 + 1
+    expect(() => minifyJson('x'.repeat(length))).toThrow(refusal('too-long'))
+    expect(() => minifyJson(new Uint8Array(length))).toThrow(refusal('too-long'))
+  })
+
   it.each([
     ['a stray continuation', [0x80]],
     ['a cut sequence', [0x22, 0xc3, 0x22]],

@@ -27,13 +27,13 @@ export function minifyJson(body: string): string
 export function minifyJson(body: Uint8Array): Uint8Array
 export function minifyJson(body: string | Uint8Array): string | Uint8Array
 export function minifyJson(body: string | Uint8Array): string | Uint8Array {
-  if (typeof body === 'string') return minifyText(body)
-  if (isBytes(body)) return minifyBytes(body)
-  throw misuse('body', 'the text or the bytes that are sent (serialise an object once)', body)
+  if (typeof body !== 'string' && !isBytes(body))
+    throw misuse('body', 'the text or the bytes that are sent (serialise an object once)', body)
+  if (body.length > longestBody) throw bodyRefused('too-long')
+  return typeof body === 'string' ? minifyText(body) : minifyBytes(body)
 }
 
 function minifyText(text: string): string {
-  if (text.charCodeAt(0) === 0xfeff) throw bodyRefused('byte-order-mark')
   if (!isWellFormed(text)) throw bodyRefused('lone-surrogate')
   const { bytes, words, encoder } = workspace()
   const scan: JsonScan = { inside: false, escaped: false }
@@ -49,7 +49,10 @@ function minifyText(text: string): string {
     else if (changed !== undefined) changed += piece
   }
   if (scan.inside) throw bodyRefused('unterminated-string')
-  return changed ?? text
+  const minified = changed ?? text
+  // Now, and not at the start: white space before it hides no mark.
+  if (minified.charCodeAt(0) === 0xfeff) throw bodyRefused('byte-order-mark')
+  return minified
 }
 
 function minifyBytes(bytes: Uint8Array): Uint8Array {
@@ -60,6 +63,9 @@ function minifyBytes(bytes: Uint8Array): Uint8Array {
 }
 
 const pieceLength = 4096
+
+// Engines hold no text of more than 512 MiB, and some digests work on one piece.
+const longestBody = 2 ** 27
 
 interface Workspace {
   readonly bytes: Uint8Array

@@ -3,6 +3,11 @@ export function misuse(field: string, expected: string, value: unknown): TypeErr
   return new TypeError(`"${field}" must be ${expected}, got ${kindOf(value)}`)
 }
 
+/** Values by position could take one another's place unseen. */
+export function requireNamedValues(input: unknown): void {
+  if (typeof input !== 'object' || input === null) throw misuse('input', 'one object of named values', input)
+}
+
 export function requireString(field: string, value: unknown): asserts value is string {
   if (typeof value !== 'string') throw misuse(field, 'a string', value)
 }

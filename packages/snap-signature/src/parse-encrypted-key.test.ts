@@ -32,6 +32,9 @@ function encrypted({
   return sequence(sequence(pbes2, parameters), ciphertext)
 }
 
+const pkcs12 = (iterations: Uint8Array) =>
+  sequence(sequence(oid(...rsadsi, 1, 12, 1, 3), sequence(octets(8), iterations)), octets(8))
+
 describe('parseEncryptedKey', () => {
   it('reads what RFC 8018 allows', () => {
     const bytes = (length: number) => new Uint8Array(length).fill(7)
@@ -99,8 +102,13 @@ describe('parseEncryptedKey', () => {
     expect(thrownBy(() => parseEncryptedKey(encrypted({ derivation: [octets(8), count] })))).toMatchObject({
       detail,
     })
-    const pkcs12 = sequence(sequence(oid(...rsadsi, 1, 12, 1, 3), sequence(octets(8), count)), octets(8))
-    expect(thrownBy(() => parseEncryptedKey(pkcs12))).toMatchObject({ detail })
+    expect(thrownBy(() => parseEncryptedKey(pkcs12(count)))).toMatchObject({ detail })
+  })
+
+  it('refuses more than a million iterations where nothing else could run meanwhile', () => {
+    const detail = { problem: 'too-many-iterations' }
+    expect(parseEncryptedKey(pkcs12(integer(0x0f, 0x42, 0x40)))).toMatchObject({ scheme: 'pkcs12' })
+    expect(thrownBy(() => parseEncryptedKey(pkcs12(integer(0x0f, 0x42, 0x41))))).toMatchObject({ detail })
   })
 
   it.each<[string, Uint8Array, string]>([

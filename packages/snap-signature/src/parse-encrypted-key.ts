@@ -18,6 +18,8 @@ const hashes: Readonly<Record<string, 'sha1' | 'sha256' | 'sha384' | 'sha512'>> 
 
 // Ten seconds or so. More is no protection but a way to make a server stand still.
 const maximumIterations = 10_000_000n
+// This scheme is computed in one go, and nothing else runs meanwhile.
+const maximumPkcs12Iterations = 1_000_000n
 const maximumSaltLength = 1024
 
 /**
@@ -31,7 +33,7 @@ export function parseEncryptedKey(der: Uint8Array): EncryptedKey {
   if (oid === pkcs12TripleDes) {
     if (outlineOf(parameters) !== 'O I') throw keyCipher('bad-parameters')
     saltOf(parameters[0])
-    iterationsOf(parameters[1])
+    iterationsOf(parameters[1], maximumPkcs12Iterations)
     return { scheme: 'pkcs12', der }
   }
   if (oid !== pbes2) throw keyCipher('unknown-scheme')
@@ -54,7 +56,7 @@ function derivationOf(element: DerElement | undefined, keyLength: number) {
   return {
     hash: prf ? hashOf(prf) : 'sha1',
     salt: saltOf(salt),
-    iterations: iterationsOf(iterations),
+    iterations: iterationsOf(iterations, maximumIterations),
   } as const
 }
 
@@ -82,10 +84,10 @@ function saltOf(element: DerElement | undefined): Uint8Array {
   return salt
 }
 
-function iterationsOf(element: DerElement | undefined): number {
+function iterationsOf(element: DerElement | undefined, maximum: bigint): number {
   const [iterations = 0n] = (element && readNumbers([element])) ?? []
   if (iterations < 1n) throw keyCipher('bad-parameters')
-  if (iterations > maximumIterations) throw keyCipher('too-many-iterations')
+  if (iterations > maximum) throw keyCipher('too-many-iterations')
   return Number(iterations)
 }
 

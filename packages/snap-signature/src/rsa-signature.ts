@@ -7,8 +7,9 @@ import type { SignatureEncoding } from './signature-encoding.js'
 import { signerRefused } from './signature-errors.js'
 import type { Signer } from './signer.js'
 
-// 1024 bits, the smallest key that an import accepts.
+// 1024 bits, the smallest key that an import accepts, and 16 384, the largest that engines compute with.
 const smallestSignature = 128
+const largestSignature = 2048
 
 export function requireSigner(privateKey: unknown): asserts privateKey is PrivateKey | Signer {
   if (typeof privateKey !== 'function') requireKey('privateKey', 'private', privateKey)
@@ -33,5 +34,13 @@ async function signedElsewhere(signer: Signer, text: string): Promise<Uint8Array
   const signature: unknown = await signer(new TextEncoder().encode(text))
   if (!isBytes(signature)) throw signerRefused('not-bytes')
   if (signature.length < smallestSignature) throw signerRefused('too-short')
+  if (signature.length > largestSignature) throw signerRefused('too-long')
+  // Chance does not write 128 such bytes.
+  if (signature.every(isLetterOfText)) throw signerRefused('text')
   return signature
+}
+
+/** Whether base64, base64url or hex has this character, or a line break may stand in it. */
+function isLetterOfText(byte: number): boolean {
+  return /[\w+/=\r\n-]/.test(String.fromCharCode(byte))
 }

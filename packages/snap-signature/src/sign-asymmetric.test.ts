@@ -136,6 +136,10 @@ describe('a signer function', () => {
     ['no bytes', new Uint8Array(), 'too-short'],
     ['an HMAC or an EC signature', new Uint8Array(64), 'too-short'],
     ['a byte too few', new Uint8Array(127), 'too-short'],
+    ['a byte too many', new Uint8Array(2049), 'too-long'],
+    ['the bytes of base64', new TextEncoder().encode(signature), 'text'],
+    ['the bytes of hex in lines', new TextEncoder().encode('0aF\r\n'.repeat(64)), 'text'],
+    ['the bytes of base64url', new TextEncoder().encode('aZ-_'.repeat(64)), 'text'],
   ])('is refused when it returns %s', async (_, value, problem) => {
     const signing = signAsymmetric({ ...request, privateKey: async () => value as Uint8Array })
     await expect(signing).rejects.toMatchObject({ code: 'ERR_SNAP_SIGNER', detail: { problem } })

@@ -1,5 +1,6 @@
 import { type AsymmetricStringToSignInput, asymmetricStringToSign } from './asymmetric-string-to-sign.js'
 import type { PrivateKey } from './key.js'
+import { requireNamedValues } from './misuse.js'
 import { requireSigner, rsaSignature } from './rsa-signature.js'
 import { requireEncoding, type SignatureEncoding } from './signature-encoding.js'
 import type { Signer } from './signer.js'
@@ -35,6 +36,7 @@ export type SignAsymmetricInput = AsymmetricStringToSignInput & {
  * @see RFC 8017 section 8.2 (RSASSA-PKCS1-v1_5)
  */
 export async function signAsymmetric(input: SignAsymmetricInput): Promise<string> {
+  requireNamedValues(input)
   const { privateKey, encoding = 'base64' } = input
   requireEncoding(encoding)
   requireSigner(privateKey)

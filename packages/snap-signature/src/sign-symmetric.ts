@@ -1,3 +1,4 @@
+import { requireNamedValues } from './misuse.js'
 import { macOf, type Secret } from './secret.js'
 import { requireEncoding, type SignatureEncoding } from './signature-encoding.js'
 import { type SymmetricStringToSignInput, symmetricStringToSign } from './symmetric-string-to-sign.js'
@@ -29,6 +30,7 @@ export type SignSymmetricInput = SymmetricStringToSignInput & {
  * @see SNAP BI, security standard, Signature Service: https://apidevportal.aspi-indonesia.or.id/api-services/keamanan
  */
 export function signSymmetric(input: SignSymmetricInput): string {
+  requireNamedValues(input)
   const { secret, encoding = 'base64' } = input
   requireEncoding(encoding)
   return macOf(secret)(symmetricStringToSign(input), encoding)

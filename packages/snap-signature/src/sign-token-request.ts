@@ -1,4 +1,5 @@
 import type { PrivateKey } from './key.js'
+import { requireNamedValues } from './misuse.js'
 import { requireSigner, rsaSignature } from './rsa-signature.js'
 import { requireEncoding, type SignatureEncoding } from './signature-encoding.js'
 import type { Signer } from './signer.js'
@@ -39,6 +40,7 @@ export interface SignTokenRequestInput {
  * @see RFC 8017 section 8.2 (RSASSA-PKCS1-v1_5)
  */
 export async function signTokenRequest(input: SignTokenRequestInput): Promise<string> {
+  requireNamedValues(input)
   const { clientId, timestamp, privateKey, encoding = 'base64' } = input
   requireEncoding(encoding)
   requireSigner(privateKey)

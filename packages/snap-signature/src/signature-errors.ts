@@ -24,6 +24,9 @@ const signerBecause: Readonly<Record<SignerProblem, string>> = {
     'The signer function did not return bytes. Let it resolve to a Uint8Array: the raw signature, not its base64 or hex.',
   'too-short':
     'The signer function returned fewer bytes than an RSA signature has. Let it sign with RSASSA-PKCS1-v1_5 and SHA-256, and return the raw signature.',
+  'too-long':
+    'The signer function returned more bytes than any RSA signature has. Let it sign with RSASSA-PKCS1-v1_5 and SHA-256, and return the raw signature.',
+  text: 'The signer function returned the bytes of a text in base64 or hex. Decode it, and return the raw signature.',
 }
 
 export function signerRefused(problem: SignerProblem): SnapSignatureError {

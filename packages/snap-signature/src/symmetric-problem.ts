@@ -1,6 +1,6 @@
 import { decode } from '#backend'
 import type { SignatureProblem } from './errors.js'
-import { requireString } from './misuse.js'
+import { requireNamedValues, requireString } from './misuse.js'
 import { readSignature } from './read-signature.js'
 import { receivedHash } from './received-hash.js'
 import { macOf, type Secret } from './secret.js'
@@ -19,6 +19,7 @@ export type VerifySymmetricInput = SymmetricStringToSignInput & {
 
 /** What is wrong with a symmetric signature; undefined if it is right. */
 export function symmetricProblem(input: VerifySymmetricInput): SignatureProblem | undefined {
+  requireNamedValues(input)
   const { method, path, accessToken, timestamp, signature, secret, encoding = 'base64' } = input
   requireSlotStrings(input)
   requireString('accessToken', accessToken)

@@ -1,4 +1,4 @@
-import { requireString } from './misuse.js'
+import { requireNamedValues, requireString } from './misuse.js'
 import {
   type BodySlot,
   hashOf,
@@ -33,6 +33,7 @@ export type SymmetricStringToSignInput = TransactionSlots &
  * @see SNAP BI, security standard, Signature Service: https://apidevportal.aspi-indonesia.or.id/api-services/keamanan
  */
 export function symmetricStringToSign(input: SymmetricStringToSignInput): string {
+  requireNamedValues(input)
   const { method, path, accessToken, timestamp } = input
   requireSlotStrings(input)
   requireString('accessToken', accessToken)

@@ -1,5 +1,5 @@
 import { type PublicKey, requireKey } from './key.js'
-import { requireString } from './misuse.js'
+import { requireNamedValues, requireString } from './misuse.js'
 import type { RsaClaim } from './rsa-problem.js'
 import { requireEncoding, type SignatureEncoding } from './signature-encoding.js'
 import { isSignable } from './token-string-to-sign.js'
@@ -20,6 +20,7 @@ export interface VerifyTokenRequestInput {
 
 /** What a token request claims, once its arguments are of the right types. */
 export function tokenRequestClaim(input: VerifyTokenRequestInput): RsaClaim {
+  requireNamedValues(input)
   const { clientId, timestamp, signature, publicKey, encoding = 'base64' } = input
   requireString('clientId', clientId)
   requireString('timestamp', timestamp)

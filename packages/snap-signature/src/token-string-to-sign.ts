@@ -1,4 +1,4 @@
-import { misuse, requireString } from './misuse.js'
+import { misuse, requireNamedValues, requireString } from './misuse.js'
 import { longestTimestamp } from './transaction-slots.js'
 
 /** The two values that a token request signs. */
@@ -29,6 +29,7 @@ const headerValue = /^[!-~](?:[ -~]*[!-~])?$/
  * https://apidevportal.aspi-indonesia.or.id/api-services/keamanan
  */
 export function tokenStringToSign(input: TokenStringToSignInput): string {
+  requireNamedValues(input)
   const { clientId, timestamp } = input
   requireSignable('clientId', clientId)
   requireSignable('timestamp', timestamp)

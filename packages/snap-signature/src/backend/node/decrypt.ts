@@ -1,5 +1,6 @@
-import crypto from 'node:crypto'
+import type { Decipher } from 'node:crypto'
 import type { EncryptedKey } from '../encrypted-key.js'
+import { crypto } from './builtins.js'
 
 type Pbes2 = Extract<EncryptedKey, { scheme: 'pbes2' }>
 
@@ -9,13 +10,13 @@ export async function decrypt(
 ): Promise<Uint8Array | 'unsupported' | undefined> {
   if (encrypted.scheme === 'pkcs12') return openPkcs12(encrypted.der, passphrase)
   const { cipher, keyLength, iv, ciphertext } = encrypted
-  let decipher: crypto.Decipher
+  let decipher: Decipher
   try {
     const key =
       encrypted.scheme === 'pbes2'
         ? await pbkdf2(encrypted, passphrase)
         : legacyKey(passphrase, iv.subarray(0, 8), keyLength)
-    decipher = crypto.createDecipheriv(cipher, key, iv)
+    decipher = crypto().createDecipheriv(cipher, key, iv)
   } catch {
     // A build of OpenSSL, or a runtime that stands in for Node, may lack the digest or the cipher.
     return 'unsupported'
@@ -30,7 +31,7 @@ export async function decrypt(
 // On the thread pool: millions of iterations must not hold up the event loop.
 function pbkdf2({ salt, iterations, keyLength, hash }: Pbes2, passphrase: Uint8Array): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    crypto.pbkdf2(passphrase, salt, iterations, keyLength, hash, (error, key) =>
+    crypto().pbkdf2(passphrase, salt, iterations, keyLength, hash, (error, key) =>
       error ? reject(error) : resolve(key),
     )
   })
@@ -41,7 +42,7 @@ function legacyKey(passphrase: Uint8Array, salt: Uint8Array, length: number): Bu
   let digest = Buffer.alloc(0)
   let key = Buffer.alloc(0)
   while (key.length < length) {
-    digest = crypto.createHash('md5').update(digest).update(passphrase).update(salt).digest()
+    digest = crypto().createHash('md5').update(digest).update(passphrase).update(salt).digest()
     key = Buffer.concat([key, digest])
   }
   return key.subarray(0, length)
@@ -55,7 +56,7 @@ function openPkcs12(der: Uint8Array, passphrase: Uint8Array): Uint8Array | undef
       type: 'pkcs8',
       passphrase: Buffer.from(passphrase),
     } as const
-    return crypto.createPrivateKey(source).export({ format: 'der', type: 'pkcs8' })
+    return crypto().createPrivateKey(source).export({ format: 'der', type: 'pkcs8' })
   } catch {
     return undefined
   }

@@ -1,11 +1,11 @@
-import crypto from 'node:crypto'
 import type { Mac } from '../mac.js'
+import { crypto, oneShot } from './builtins.js'
 
 const blockBytes = 128
 
 /** HMAC-SHA512 (RFC 2104) for one signature. */
 export function hmac(secret: string, text: string, encoding: 'base64' | 'hex'): string {
-  return crypto.createHmac('sha512', secret).update(text).digest(encoding)
+  return crypto().createHmac('sha512', secret).update(text).digest(encoding)
 }
 
 /** HMAC-SHA512 (RFC 2104), made ready for many signatures. */
@@ -13,8 +13,8 @@ export function prepareHmac(secret: string): Mac {
   const fast = prepareOneShots(secret)
   // Not every runtime that answers to `node:crypto` is Node: the fast way is taken only where it is seen to be right.
   if (fast && fast(secret, 'base64') === hmac(secret, secret, 'base64')) return fast
-  const key = crypto.createSecretKey(secret, 'utf8')
-  return (text, encoding) => crypto.createHmac('sha512', key).update(text).digest(encoding)
+  const key = crypto().createSecretKey(secret, 'utf8')
+  return (text, encoding) => crypto().createHmac('sha512', key).update(text).digest(encoding)
 }
 
 /**
@@ -22,9 +22,8 @@ export function prepareHmac(secret: string): Mac {
  * two one-shot digests, without a copy of the text and without a stream object, are half as fast again as `createHmac`.
  */
 function prepareOneShots(secret: string): Mac | undefined {
-  // Younger than the rest of the module.
-  const oneShot: typeof crypto.hash | undefined = crypto.hash
-  if (!oneShot || secret.length > blockBytes || !/^[\0-\x7f]*$/.test(secret)) return undefined
+  const hash = oneShot()
+  if (!hash || secret.length > blockBytes || !/^[\0-\x7f]*$/.test(secret)) return undefined
   const inner = Buffer.alloc(blockBytes, 0x36)
   const outer = Buffer.alloc(blockBytes + 64, 0x5c)
   for (let index = 0; index < secret.length; index += 1) {
@@ -33,7 +32,7 @@ function prepareOneShots(secret: string): Mac | undefined {
   }
   const prefix = inner.toString('latin1')
   return (text, encoding) => {
-    outer.write(oneShot('sha512', prefix + text, 'binary'), blockBytes, 'latin1')
-    return oneShot('sha512', outer, encoding)
+    outer.write(hash('sha512', prefix + text, 'latin1'), blockBytes, 'latin1')
+    return hash('sha512', outer, encoding)
   }
 }

@@ -1,6 +1,5 @@
-// A missing named import would stop the whole package from loading; a missing property does not.
-import crypto from 'node:crypto'
-import util from 'node:util'
+import type { KeyObject, webcrypto } from 'node:crypto'
+import { crypto, oneShot, util } from './builtins.js'
 
 export { decrypt } from './decrypt.js'
 export { hmac, prepareHmac } from './hmac.js'
@@ -8,47 +7,46 @@ export { decode, encode, readUtf8, utf8 } from './text.js'
 
 export const name = 'node'
 
-type NativeKey = crypto.KeyObject | crypto.webcrypto.CryptoKey
+type NativeKey = KeyObject | webcrypto.CryptoKey
 
 export function sha256(bytes: Uint8Array): Uint8Array {
-  return crypto.createHash('sha256').update(bytes).digest()
+  return crypto().createHash('sha256').update(bytes).digest()
 }
 
 export function sha256Hex(body: string | Uint8Array): string {
-  // Twice as fast for short bodies; younger than the rest of the module.
-  const oneShot: typeof crypto.hash | undefined = crypto.hash
-  return oneShot ? oneShot('sha256', body, 'hex') : crypto.createHash('sha256').update(body).digest('hex')
+  const hash = oneShot()
+  return hash ? hash('sha256', body, 'hex') : crypto().createHash('sha256').update(body).digest('hex')
 }
 
-export async function importPrivate(pkcs8: Uint8Array): Promise<crypto.KeyObject | undefined> {
+export async function importPrivate(pkcs8: Uint8Array): Promise<KeyObject | undefined> {
   try {
-    return crypto.createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    return crypto().createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
   } catch {
     return undefined
   }
 }
 
-export async function importPublic(spki: Uint8Array): Promise<crypto.KeyObject | undefined> {
+export async function importPublic(spki: Uint8Array): Promise<KeyObject | undefined> {
   try {
-    return crypto.createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+    return crypto().createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
   } catch {
     return undefined
   }
 }
 
 // Used as it is: Node is about to refuse a KeyObject of a key that is not extractable (DEP0204).
-export function importCryptoKey(key: object): crypto.webcrypto.CryptoKey | undefined {
-  return util.types.isCryptoKey(key) ? key : undefined
+export function importCryptoKey(key: object): webcrypto.CryptoKey | undefined {
+  return util().types.isCryptoKey(key) ? key : undefined
 }
 
 export async function rsaSign(key: NativeKey, bytes: Uint8Array): Promise<Uint8Array> {
-  if (!(key instanceof crypto.KeyObject))
-    return new Uint8Array(await crypto.webcrypto.subtle.sign('RSASSA-PKCS1-v1_5', key, bytes))
-  return crypto.sign('sha256', bytes, key)
+  if (!(key instanceof crypto().KeyObject))
+    return new Uint8Array(await crypto().webcrypto.subtle.sign('RSASSA-PKCS1-v1_5', key, bytes))
+  return crypto().sign('sha256', bytes, key)
 }
 
 export async function rsaVerify(key: NativeKey, signature: Uint8Array, bytes: Uint8Array): Promise<boolean> {
-  if (!(key instanceof crypto.KeyObject))
-    return crypto.webcrypto.subtle.verify('RSASSA-PKCS1-v1_5', key, signature, bytes)
-  return crypto.verify('sha256', bytes, key, signature)
+  if (!(key instanceof crypto().KeyObject))
+    return crypto().webcrypto.subtle.verify('RSASSA-PKCS1-v1_5', key, signature, bytes)
+  return crypto().verify('sha256', bytes, key, signature)
 }

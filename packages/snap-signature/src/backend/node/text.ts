@@ -1,7 +1,7 @@
-import buffer from 'node:buffer'
+import { buffer } from './builtins.js'
 
 export function readUtf8(bytes: Uint8Array): string | undefined {
-  return buffer.isUtf8(bytes) ? view(bytes).toString() : undefined
+  return buffer().isUtf8(bytes) ? view(bytes).toString() : undefined
 }
 
 export function utf8(text: string): Uint8Array {

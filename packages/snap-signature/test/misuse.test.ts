@@ -1,0 +1,94 @@
+import {
+  asymmetricStringToSign,
+  importPrivateKey,
+  importPublicKey,
+  importSecret,
+  isFresh,
+  signAsymmetric,
+  signSymmetric,
+  signTokenRequest,
+  symmetricStringToSign,
+  tokenStringToSign,
+  verifyAsymmetric,
+  verifySymmetric,
+  verifyTokenRequest,
+} from '@x/snap-signature'
+import { describe, expect, it } from 'vitest'
+import { sample } from './samples.js'
+
+const functions: readonly ((...input: never[]) => unknown)[] = [
+  asymmetricStringToSign,
+  isFresh,
+  signAsymmetric,
+  signSymmetric,
+  signTokenRequest,
+  symmetricStringToSign,
+  tokenStringToSign,
+  verifyAsymmetric,
+  verifySymmetric,
+  verifyTokenRequest,
+]
+const thrown = async (attempt: () => unknown): Promise<unknown> => {
+  try {
+    return await attempt()
+  } catch (error) {
+    return error
+  }
+}
+
+describe.each(functions.map((each) => [each.name, each] as const))('%s', (_, called) => {
+  it('takes named values, and says so when they come by position or not at all', async () => {
+    const attempt = (...input: unknown[]) => thrown(() => called(...(input as never[])))
+    expect(await attempt('POST', '/v1.0/debit/status', 'TOKEN')).toEqual(
+      new TypeError('"input" must be one object of named values, got a string'),
+    )
+    expect(await attempt()).toEqual(
+      new TypeError('"input" must be one object of named values, got undefined'),
+    )
+    expect(await attempt(null)).toEqual(new TypeError('"input" must be one object of named values, got null'))
+  })
+})
+
+describe('an argument in the wrong place', () => {
+  const request = { clientId: 'ACME', timestamp: '2020-12-17T10:55:00+07:00' }
+  const privateKey = importPrivateKey(sample.privateKey)
+  const publicKey = importPublicKey(sample.publicKey)
+
+  it('is named', async () => {
+    for (const wrong of [undefined, privateKey, importSecret('a secret'), {}]) {
+      const input = { ...request, signature: '', publicKey: wrong as never }
+      expect(await thrown(() => verifyTokenRequest(input))).toMatchObject({
+        name: 'TypeError',
+        message: expect.stringMatching(/^"publicKey" must be a/),
+      })
+    }
+    expect(
+      await thrown(() => signTokenRequest({ ...request, privateKey: publicKey as never })),
+    ).toMatchObject({
+      message: expect.stringMatching(/^"privateKey" must be a private key .* got a public key$/),
+    })
+  })
+
+  it('does not put its own words into the message', async () => {
+    const forged = { [Symbol.for('@x/snap-signature.key')]: () => ({}), kind: 'hunter2', bits: 2048 }
+    const error = await thrown(() => signTokenRequest({ ...request, privateKey: forged as never }))
+    expect(error).toBeInstanceOf(TypeError)
+    expect(String(error)).not.toContain('hunter2')
+  })
+})
+
+describe('a token that was found sound', () => {
+  const slots = { method: 'GET', path: '/', body: '', timestamp: '2020-12-17T10:55:00+07:00' }
+  const read = (accessToken: unknown) =>
+    symmetricStringToSign({ ...slots, accessToken: accessToken as string })
+
+  it('makes no other one sound', () => {
+    for (const unsound of ['', 'a b', 'a:b', 'a\n', 'TOKEN ', 'ä', undefined]) {
+      expect(read('TOKEN')).toContain(':TOKEN:')
+      expect(() => read(unsound)).toThrow(/^"accessToken" must be/)
+      expect(() => read(unsound)).toThrow(/^"accessToken" must be/)
+    }
+    expect(read('TOKEN2')).toContain(':TOKEN2:')
+    expect(read('TOKEN')).toContain(':TOKEN:')
+  })
+})
