@@ -2,8 +2,6 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-const atMost = 8 * 1024
-
 /** What a page downloads that imports only these names. */
 const bundle = async (names) => {
   const result = await build({
@@ -23,7 +21,7 @@ const bundle = async (names) => {
   return { text, bytes: gzipSync(contents, { level: 9 }).length }
 }
 
-const sizeOf = async (names) => {
+const sizeOf = async (names, atMost) => {
   const { text, bytes } = await bundle(names)
   // What only RSA needs must not come along.
   const found = ['RSASSA-PKCS1-v1_5', 'importKey', 'pkcs8', 'ssh-keygen'].filter((word) =>
@@ -43,8 +41,8 @@ export const sizeRows = [
     id: 'gzip-symmetric',
     title: 'symmetric signer, bundled alone for a browser, gzip',
     run: async () => [
-      await sizeOf(['importSecret', 'signSymmetric']),
-      await sizeOf(['importSecret', 'signSymmetric', 'verifySymmetric']),
+      await sizeOf(['importSecret', 'signSymmetric'], 8 * 1024),
+      await sizeOf(['importSecret', 'signSymmetric', 'verifySymmetric'], 8.5 * 1024),
     ],
   },
 ]

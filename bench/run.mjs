@@ -55,8 +55,10 @@ const print = ({ title, contenders = [], reference, targets }) => {
 
 const main = async () => {
   // Only now, when what they import is installed.
-  const [{ rows }, { compare }, { importRows }, { sizeRows }, { draw }] = await Promise.all(
-    ['rows', 'compare', 'import-cost', 'bundle-size', 'draw'].map((name) => import(`./${name}.mjs`)),
+  const [{ rows }, { compare }, { importRows }, { sizeRows }, { draw }, { writeFigures }] = await Promise.all(
+    ['rows', 'compare', 'import-cost', 'bundle-size', 'draw', 'figures'].map(
+      (name) => import(`./${name}.mjs`),
+    ),
   )
   const all = [
     ...rows.map((row) => ({ ...row, run: () => compare(row) })),
@@ -82,7 +84,10 @@ const main = async () => {
   const missed = results.flatMap(({ id, targets }) => targets.filter(({ ok }) => !ok).map(() => id))
   console.log(missed.length === 0 ? '\nEvery target is met.' : `\nMissed: ${[...new Set(missed)].join(', ')}`)
   // A part of the rows would overwrite the whole picture.
-  if (positionals.length === 0) write({ node, openssl, results, draw })
+  if (positionals.length === 0) {
+    write({ node, openssl, results, draw })
+    writeFigures()
+  }
   process.exitCode = missed.length === 0 ? 0 : 1
 }
 

@@ -2,13 +2,13 @@ import { type SignatureProblem, type SignerProblem, SnapSignatureError } from '.
 
 const mismatchBecause: Readonly<Record<SignatureProblem, string>> = {
   'unsignable-value':
-    'The signature is not right: the method, path, token, timestamp, client id or body holds what no sender can have signed. Pass them as they arrived: the method in capital letters, the path with its query, the token without "Bearer", the raw body.',
+    'The method, path, token, timestamp, client id or body holds what no sender can have signed. Pass them as they arrived: the path with its query, the token without "Bearer", the raw body.',
   'not-canonical-encoding':
-    'The signature is not written in the expected encoding: base64 with padding, or lower-case hex if "encoding" says so, without spaces or line breaks. Pass the header as it arrived, and the encoding of its sender.',
+    'The signature is not written in the expected encoding: base64 with padding, or lower-case hex if "encoding" says so. Pass the header as it arrived.',
   'wrong-length':
-    'The signature has another length than this algorithm and key give. Check that it is the signature of this request, whether its sender signs with HMAC or with RSA, and whose key was passed.',
+    'The signature has another length than this algorithm and key give. Does its sender sign with HMAC or with RSA, and whose key was passed?',
   mismatch:
-    'The signature is of another request or by another key. Compare the string to sign with that of the sender: the raw body, the path with its query, the token, and X-TIMESTAMP character for character; then the secret or the fingerprint of the key.',
+    'The signature is of another request or by another key. Compare the string to sign with that of the sender: the raw body, the path with its query, the token, X-TIMESTAMP; then the secret or the fingerprint of the key.',
 }
 
 export function signatureMismatch(problem: SignatureProblem): SnapSignatureError {
