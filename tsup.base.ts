@@ -7,6 +7,10 @@ export const base: Options = {
   format: ['esm', 'cjs'],
   dts: true,
   sourcemap: true,
+  // The sources are in the package.
+  esbuildOptions: (options) => {
+    options.sourcesContent = false
+  },
   // tsup would write `crypto` for `node:crypto`, which some runtimes do not know.
   removeNodeProtocol: false,
 }

@@ -12,10 +12,12 @@ const formsOf = (types, name) => ({
   require: { types: `./dist/${types}.d.cts`, default: `./dist/${name}.cjs` },
 })
 
+const hasNodeBuild = (pkg) => existsSync(join(pkg.path, 'src/backend/node'))
+
 /** `@x/source` comes first: a condition that comes later never wins. */
 const exportOf = (pkg, name, source) => ({
   '@x/source': source,
-  ...(existsSync(join(pkg.path, 'src/backend/node')) ? { node: formsOf(name, 'node') } : {}),
+  ...(hasNodeBuild(pkg) ? { node: formsOf(name, 'node') } : {}),
   ...formsOf(name, name),
 })
 
@@ -45,7 +47,7 @@ const expectedFields = (pkg, workspace) => ({
   sideEffects: false,
   engines: workspace.manifest.engines,
   exports: expectedExports(pkg),
-  main: './dist/index.cjs',
+  main: hasNodeBuild(pkg) ? './dist/node.cjs' : './dist/index.cjs',
   module: './dist/index.js',
   types: './dist/index.d.ts',
   typesVersions: expectedTypesVersions(pkg),

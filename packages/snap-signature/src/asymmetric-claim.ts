@@ -4,7 +4,7 @@ import { requireNamedValues, requireString } from './misuse.js'
 import { receivedHash } from './received-hash.js'
 import type { RsaClaim } from './rsa-problem.js'
 import { requireEncoding, type SignatureEncoding } from './signature-encoding.js'
-import { misusedSlot, requireSlotStrings } from './transaction-slots.js'
+import { type BodySlot, misusedSlot, requireSlotStrings } from './transaction-slots.js'
 
 /** A received transaction, and the key of whoever claims to have sent it. */
 export type VerifyAsymmetricInput = AsymmetricStringToSignInput & {
@@ -18,14 +18,16 @@ export type VerifyAsymmetricInput = AsymmetricStringToSignInput & {
 /** What an asymmetric transaction claims, once its arguments are of the right types. */
 export function asymmetricClaim(input: VerifyAsymmetricInput): RsaClaim {
   requireNamedValues(input)
-  const { method, path, timestamp, signature, publicKey, encoding = 'base64' } = input
-  requireSlotStrings(input)
+  const { method, path, timestamp, body, bodyHash } = input
+  const { signature, publicKey, encoding = 'base64' } = input
+  const slots = { method, path, timestamp }
+  requireSlotStrings(slots)
   requireString('signature', signature)
   requireEncoding(encoding)
   requireKey('publicKey', 'public', publicKey)
-  const hash = receivedHash(input)
+  const hash = receivedHash({ body, bodyHash } as BodySlot)
   // A hostile value is not the caller's mistake: over such a value no signature can exist.
-  const isSignable = hash !== undefined && !misusedSlot(input)
+  const isSignable = hash !== undefined && !misusedSlot(slots)
   const text = isSignable ? `${method}:${path}:${hash}:${timestamp}` : undefined
   return { text, signature, publicKey, encoding }
 }

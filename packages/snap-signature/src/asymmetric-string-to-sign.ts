@@ -29,9 +29,11 @@ export type AsymmetricStringToSignInput = TransactionSlots & BodySlot
  */
 export function asymmetricStringToSign(input: AsymmetricStringToSignInput): string {
   requireNamedValues(input)
-  const { method, path, timestamp } = input
-  requireSlotStrings(input)
-  const misused = misusedSlot(input)
+  // Each is read once: what is checked is what is signed.
+  const { method, path, timestamp, body, bodyHash } = input
+  const slots = { method, path, timestamp }
+  requireSlotStrings(slots)
+  const misused = misusedSlot(slots)
   if (misused) throw misused
-  return `${method}:${path}:${hashOf(input)}:${timestamp}`
+  return `${method}:${path}:${hashOf({ body, bodyHash } as BodySlot)}:${timestamp}`
 }

@@ -1,4 +1,4 @@
-import { misuse } from './misuse.js'
+import { misuse, requireNamedValues } from './misuse.js'
 import { zoneOffset } from './zone-offset.js'
 
 /** How {@link formatTimestamp} writes a time. */
@@ -29,6 +29,7 @@ const lastMs = 253_402_300_799_999
  * https://apidevportal.aspi-indonesia.or.id/api-services/keamanan
  */
 export function formatTimestamp(epochMs: number, options: FormatTimestampOptions = {}): string {
+  requireNamedValues(options, 'options')
   const { zone = '+07:00', milliseconds = false } = options
   if (!Number.isSafeInteger(epochMs))
     throw misuse('epochMs', 'a whole number of milliseconds since 1970', epochMs)

@@ -1,5 +1,5 @@
 import { keyTooSmall } from './key-errors.js'
-import { misuse } from './misuse.js'
+import { misuse, requireNamedValues } from './misuse.js'
 
 /** What an import accepts. */
 export interface ImportKeyOptions {
@@ -13,7 +13,9 @@ export interface ImportKeyOptions {
 // Smaller moduli have been factored in public (RSA-250 has 829 bits).
 const floorBits = 1024
 
-export function minimumBitsOf({ minimumBits = 2048 }: ImportKeyOptions): number {
+export function minimumBitsOf(options: ImportKeyOptions): number {
+  requireNamedValues(options, 'options')
+  const { minimumBits = 2048 } = options
   if (!Number.isSafeInteger(minimumBits) || minimumBits < floorBits)
     throw misuse('minimumBits', `a whole number, ${floorBits} or more`, minimumBits)
   return minimumBits

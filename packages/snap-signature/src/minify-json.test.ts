@@ -102,6 +102,8 @@ describe('minifyJson', () => {
     const length = 2 ** 27 + 1
     expect(() => minifyJson('x'.repeat(length))).toThrow(refusal('too-long'))
     expect(() => minifyJson(new Uint8Array(length))).toThrow(refusal('too-long'))
+    // Two bytes a character: what is refused as bytes is refused as text.
+    expect(() => minifyJson('é'.repeat(length / 2 + 1))).toThrow(refusal('too-long'))
   })
 
   it.each([

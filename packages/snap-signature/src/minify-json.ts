@@ -37,6 +37,7 @@ function minifyText(text: string): string {
   if (!isWellFormed(text)) throw bodyRefused('lone-surrogate')
   const { bytes, words, encoder } = workspace()
   const scan: JsonScan = { inside: false, escaped: false }
+  let length = 0
   let changed: string | undefined
   for (let from = 0, to = 0; from < text.length; from = to) {
     to = Math.min(from + pieceLength, text.length)
@@ -44,10 +45,12 @@ function minifyText(text: string): string {
     if ((text.charCodeAt(to - 1) & 0xfc00) === 0xd800) to -= 1
     const piece = text.slice(from, to)
     const { written } = encoder.encodeInto(piece, bytes)
+    length += written
     const kept = squeezeJson(bytes, words, written, scan)
     if (kept !== written) changed = (changed ?? text.slice(0, from)) + decode(bytes.subarray(0, kept))
     else if (changed !== undefined) changed += piece
   }
+  if (length > longestBody) throw bodyRefused('too-long')
   if (scan.inside) throw bodyRefused('unterminated-string')
   const minified = changed ?? text
   // Now, and not at the start: white space before it hides no mark.
@@ -64,7 +67,7 @@ function minifyBytes(bytes: Uint8Array): Uint8Array {
 
 const pieceLength = 4096
 
-// Engines hold no text of more than 512 MiB, and some digests work on one piece.
+// In bytes. Engines hold no text of more than 512 MiB, and some digests work on one piece.
 const longestBody = 2 ** 27
 
 interface Workspace {

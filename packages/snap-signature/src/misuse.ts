@@ -4,8 +4,8 @@ export function misuse(field: string, expected: string, value: unknown): TypeErr
 }
 
 /** Values by position could take one another's place unseen. */
-export function requireNamedValues(input: unknown): void {
-  if (typeof input !== 'object' || input === null) throw misuse('input', 'one object of named values', input)
+export function requireNamedValues(input: unknown, field = 'input'): void {
+  if (typeof input !== 'object' || input === null) throw misuse(field, 'one object of named values', input)
 }
 
 export function requireString(field: string, value: unknown): asserts value is string {

@@ -36,11 +36,11 @@ async function signedElsewhere(signer: Signer, text: string): Promise<Uint8Array
   if (signature.length < smallestSignature) throw signerRefused('too-short')
   if (signature.length > largestSignature) throw signerRefused('too-long')
   // Chance does not write 128 such bytes.
-  if (signature.every(isLetterOfText)) throw signerRefused('text')
+  if (signature.every(isPrintable)) throw signerRefused('text')
   return signature
 }
 
-/** Whether base64, base64url or hex has this character, or a line break may stand in it. */
-function isLetterOfText(byte: number): boolean {
-  return /[\w+/=\r\n-]/.test(String.fromCharCode(byte))
+/** Whether a text in base64, in hex, in JSON or in English has this byte. */
+function isPrintable(byte: number): boolean {
+  return (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d
 }

@@ -1,6 +1,7 @@
 import {
   assertAsymmetric,
   assertTokenRequest,
+  asymmetricStringToSign,
   importPrivateKey,
   importPublicKey,
   type Signer,
@@ -139,6 +140,12 @@ describe('a signer function', () => {
     ['a byte too many', new Uint8Array(2049), 'too-long'],
     ['the bytes of base64', new TextEncoder().encode(signature), 'text'],
     ['the bytes of hex in lines', new TextEncoder().encode('0aF\r\n'.repeat(64)), 'text'],
+    ['the bytes of JSON', new TextEncoder().encode(`{ "signature": "${signature}" }`), 'text'],
+    [
+      'the string to sign',
+      new TextEncoder().encode(asymmetricStringToSign({ ...request, path: `/${'a'.repeat(60)}` })),
+      'text',
+    ],
     ['the bytes of base64url', new TextEncoder().encode('aZ-_'.repeat(64)), 'text'],
   ])('is refused when it returns %s', async (_, value, problem) => {
     const signing = signAsymmetric({ ...request, privateKey: async () => value as Uint8Array })

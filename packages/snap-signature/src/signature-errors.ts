@@ -26,7 +26,7 @@ const signerBecause: Readonly<Record<SignerProblem, string>> = {
     'The signer function returned fewer bytes than an RSA signature has. Let it sign with RSASSA-PKCS1-v1_5 and SHA-256, and return the raw signature.',
   'too-long':
     'The signer function returned more bytes than any RSA signature has. Let it sign with RSASSA-PKCS1-v1_5 and SHA-256, and return the raw signature.',
-  text: 'The signer function returned the bytes of a text in base64 or hex. Decode it, and return the raw signature.',
+  text: 'The signer function returned the bytes of a text. Decode base64 or hex, and return the raw signature.',
 }
 
 export function signerRefused(problem: SignerProblem): SnapSignatureError {

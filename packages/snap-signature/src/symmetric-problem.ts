@@ -6,7 +6,7 @@ import { receivedHash } from './received-hash.js'
 import { macOf, type Secret } from './secret.js'
 import { requireEncoding, type SignatureEncoding } from './signature-encoding.js'
 import type { SymmetricStringToSignInput } from './symmetric-string-to-sign.js'
-import { misusedAccessToken, misusedSlot, requireSlotStrings } from './transaction-slots.js'
+import { type BodySlot, misusedAccessToken, misusedSlot, requireSlotStrings } from './transaction-slots.js'
 
 /** A received transaction, and the secret of whoever claims to have sent it. */
 export type VerifySymmetricInput = SymmetricStringToSignInput & {
@@ -20,14 +20,16 @@ export type VerifySymmetricInput = SymmetricStringToSignInput & {
 /** What is wrong with a symmetric signature; undefined if it is right. */
 export function symmetricProblem(input: VerifySymmetricInput): SignatureProblem | undefined {
   requireNamedValues(input)
-  const { method, path, accessToken, timestamp, signature, secret, encoding = 'base64' } = input
-  requireSlotStrings(input)
+  const { method, path, accessToken, timestamp, body, bodyHash } = input
+  const { signature, secret, encoding = 'base64' } = input
+  const slots = { method, path, timestamp }
+  requireSlotStrings(slots)
   requireString('accessToken', accessToken)
   requireString('signature', signature)
   requireEncoding(encoding)
   const mac = macOf(secret)
-  const hash = receivedHash(input)
-  if (hash === undefined || misusedSlot(input) || misusedAccessToken(accessToken)) return 'unsignable-value'
+  const hash = receivedHash({ body, bodyHash } as BodySlot)
+  if (hash === undefined || misusedSlot(slots) || misusedAccessToken(accessToken)) return 'unsignable-value'
   const given = readSignature(signature, encoding, macBytes)
   if (typeof given === 'string') return given
   const expected = decode(mac(`${method}:${path}:${accessToken}:${hash}:${timestamp}`, encoding), encoding)

@@ -1,4 +1,4 @@
-import { tokenStringToSign } from '@x/snap-signature'
+import { asymmetricStringToSign, tokenStringToSign } from '@x/snap-signature'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -53,5 +53,35 @@ describe('tokenStringToSign', () => {
         expect(attempt({ clientId: otherId, timestamp: otherStamp })).not.toBe(first)
       }),
     )
+  })
+
+  // One key signs both: a signature of a transaction must never pass for one of a token request.
+  it('shares no string with a transaction', () => {
+    const pieces = fc.constantFrom('a', '|', ':', '/', 'HASH'.repeat(11), 'T')
+    const text = fc.string({ unit: pieces, minLength: 1, maxLength: 5 })
+    const hash = fc.constantFrom('H'.repeat(43), `${'H'.repeat(43)}|`, `|${'H'.repeat(43)}`)
+    const attempt = (write: () => string) => {
+      try {
+        return write()
+      } catch {
+        return undefined
+      }
+    }
+    let shared = 0
+    fc.assert(
+      fc.property(text, hash, text, (rest, bodyHash, stamp) => {
+        const transaction = attempt(() =>
+          asymmetricStringToSign({ method: 'POST', path: `/${rest}`, bodyHash, timestamp: stamp }),
+        )
+        const bars = [...(transaction ?? '').matchAll(/\|/g)].map(({ index }) => index)
+        for (const bar of bars) {
+          const [clientId, after] = [transaction?.slice(0, bar) ?? '', transaction?.slice(bar + 1) ?? '']
+          expect(attempt(() => tokenStringToSign({ clientId, timestamp: after }))).toBeUndefined()
+          shared += 1
+        }
+      }),
+      { numRuns: 5000 },
+    )
+    expect(shared).toBeGreaterThan(100)
   })
 })

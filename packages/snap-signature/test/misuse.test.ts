@@ -1,5 +1,10 @@
 import {
+  assertAsymmetric,
+  assertSymmetric,
+  assertTokenRequest,
   asymmetricStringToSign,
+  formatTimestamp,
+  importEncryptedPrivateKey,
   importPrivateKey,
   importPublicKey,
   importSecret,
@@ -17,6 +22,9 @@ import { describe, expect, it } from 'vitest'
 import { sample } from './samples.js'
 
 const functions: readonly ((...input: never[]) => unknown)[] = [
+  assertAsymmetric,
+  assertSymmetric,
+  assertTokenRequest,
   asymmetricStringToSign,
   isFresh,
   signAsymmetric,
@@ -49,6 +57,21 @@ describe.each(functions.map((each) => [each.name, each] as const))('%s', (_, cal
   })
 })
 
+describe('options', () => {
+  it.each<[string, (options: never) => unknown]>([
+    ['importPrivateKey', (options) => importPrivateKey(sample.privateKey, options)],
+    ['importPublicKey', (options) => importPublicKey(sample.publicKey, options)],
+    ['importEncryptedPrivateKey', (options) => importEncryptedPrivateKey(sample.privateKey, options)],
+    ['formatTimestamp', (options) => formatTimestamp(0, options)],
+  ])('of %s are named values: a bare one would be ignored', async (_, called) => {
+    for (const options of [4096, 'Z', null])
+      expect(await thrown(() => called(options as never))).toMatchObject({
+        name: 'TypeError',
+        message: expect.stringMatching(/^"options" must be one object of named values, got/),
+      })
+  })
+})
+
 describe('an argument in the wrong place', () => {
   const request = { clientId: 'ACME', timestamp: '2020-12-17T10:55:00+07:00' }
   const privateKey = importPrivateKey(sample.privateKey)
@@ -74,6 +97,25 @@ describe('an argument in the wrong place', () => {
     const error = await thrown(() => signTokenRequest({ ...request, privateKey: forged as never }))
     expect(error).toBeInstanceOf(TypeError)
     expect(String(error)).not.toContain('hunter2')
+  })
+})
+
+describe('an argument that changes while it is read', () => {
+  it('is signed as it was checked', () => {
+    let reads = 0
+    const input = {
+      method: 'GET',
+      accessToken: 'TOKEN',
+      body: '',
+      timestamp: '2020-12-17T10:55:00+07:00',
+      get path() {
+        reads += 1
+        return reads === 1 ? '/' : '/ of another\r\nrequest'
+      },
+    }
+    expect(symmetricStringToSign(input)).toMatch(/^GET:\/:TOKEN:/)
+    reads = 0
+    expect(asymmetricStringToSign(input)).toMatch(/^GET:\/:/)
   })
 })
 

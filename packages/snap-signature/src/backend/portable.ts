@@ -27,7 +27,8 @@ export async function importPublic(spki: Uint8Array): Promise<CryptoKey | undefi
 }
 
 export function importCryptoKey(key: object): CryptoKey | undefined {
-  return key instanceof CryptoKey ? key : undefined
+  // A page that is not secure has none.
+  return typeof CryptoKey === 'function' && key instanceof CryptoKey ? key : undefined
 }
 
 export async function rsaSign(key: CryptoKey, bytes: Uint8Array): Promise<Uint8Array> {

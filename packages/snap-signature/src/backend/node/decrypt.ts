@@ -10,13 +10,14 @@ export async function decrypt(
 ): Promise<Uint8Array | 'unsupported' | undefined> {
   if (encrypted.scheme === 'pkcs12') return openPkcs12(encrypted.der, passphrase)
   const { cipher, keyLength, iv, ciphertext } = encrypted
+  const { createDecipheriv } = crypto()
   let decipher: Decipher
   try {
     const key =
       encrypted.scheme === 'pbes2'
         ? await pbkdf2(encrypted, passphrase)
         : legacyKey(passphrase, iv.subarray(0, 8), keyLength)
-    decipher = crypto().createDecipheriv(cipher, key, iv)
+    decipher = createDecipheriv(cipher, key, iv)
   } catch {
     // A build of OpenSSL, or a runtime that stands in for Node, may lack the digest or the cipher.
     return 'unsupported'
@@ -49,6 +50,7 @@ function legacyKey(passphrase: Uint8Array, salt: Uint8Array, length: number): Bu
 }
 
 function openPkcs12(der: Uint8Array, passphrase: Uint8Array): Uint8Array | undefined {
+  const { createPrivateKey } = crypto()
   try {
     const source = {
       key: Buffer.from(der),
@@ -56,7 +58,7 @@ function openPkcs12(der: Uint8Array, passphrase: Uint8Array): Uint8Array | undef
       type: 'pkcs8',
       passphrase: Buffer.from(passphrase),
     } as const
-    return crypto().createPrivateKey(source).export({ format: 'der', type: 'pkcs8' })
+    return createPrivateKey(source).export({ format: 'der', type: 'pkcs8' })
   } catch {
     return undefined
   }

@@ -19,16 +19,18 @@ export function sha256Hex(body: string | Uint8Array): string {
 }
 
 export async function importPrivate(pkcs8: Uint8Array): Promise<KeyObject | undefined> {
+  const { createPrivateKey } = crypto()
   try {
-    return crypto().createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
   } catch {
     return undefined
   }
 }
 
 export async function importPublic(spki: Uint8Array): Promise<KeyObject | undefined> {
+  const { createPublicKey } = crypto()
   try {
-    return crypto().createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
   } catch {
     return undefined
   }
