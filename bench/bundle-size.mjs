@@ -47,7 +47,7 @@ const oauth = {
   folder: '../packages/oauth-basic',
   atMost: 3 * 1024,
   forbidden: ['client_secret', 'grantType', 'names in use', 'atob', 'decodeURIComponent'],
-  what: 'JSON bodies, client_secret_post, extras or the server\'s half',
+  what: "JSON bodies, client_secret_post, extras or the server's half",
 }
 
 const peer = async (names, from) => {
