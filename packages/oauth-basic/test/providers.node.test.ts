@@ -219,7 +219,12 @@ describe('a signature', () => {
       (request: Record<string, unknown>) => Object.assign(request, { url: 'https://elsewhere.example' }),
       (request: Record<string, unknown>) => Object.assign(request['headers'] as object, { a: 'b' }),
     ])
-      expect(await refused(change)).toBeInstanceOf(TypeError)
+      expect(
+        await refused((request: Record<string, unknown>) => {
+          change(request)
+          return {}
+        }),
+      ).toBeInstanceOf(TypeError)
   })
 
   it('that fails, fails as it is', async () => {
@@ -231,6 +236,25 @@ describe('a signature', () => {
     expect(await refused(() => new Promise(() => {}), { timeoutMs: 5 })).toMatchObject({
       code: 'ERR_OAUTH_TIMEOUT',
     })
+  })
+
+  it('that comes too late sends nothing, not even by a fetch that ignores its signal', async () => {
+    const caller = new AbortController()
+    const reason = new Error('the user left')
+    let requests = 0
+    const grant = grantInForm({
+      sign: async () => {
+        caller.abort(reason)
+        return {}
+      },
+    })
+    const fetch = async () => {
+      requests += 1
+      return Response.json(rfc)
+    }
+    expect(await failure(() => {}, { grant, fetch, signal: caller.signal })).toBe(reason)
+    await new Promise(setImmediate)
+    expect(requests).toBe(0)
   })
 
   it('and extras are never in an error, though the server echoes them', async () => {
