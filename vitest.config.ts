@@ -20,13 +20,13 @@ const portable: TestProjectConfiguration = {
   test: { name: 'snap-signature (portable)', provide: { backend: 'portable' } },
 }
 
-const browser = (executablePath: string): TestProjectConfiguration => ({
-  root: signer,
+const browser = (executablePath: string, root: string): TestProjectConfiguration => ({
+  root,
   resolve: { conditions: ['@x/source', 'module', 'browser', 'development|production'] },
   // Found late, it would reload the page in the middle of a run.
-  optimizeDeps: { include: ['@noble/hashes/sha2.js'] },
+  optimizeDeps: { include: root === signer ? ['@noble/hashes/sha2.js'] : [] },
   test: {
-    name: 'snap-signature (chromium)',
+    name: `${root.replace('packages/', '')} (chromium)`,
     provide: { backend: 'portable' },
     exclude: ['**/*.node.test.ts', '**/node_modules/**'],
     browser: {
@@ -52,7 +52,7 @@ export default defineConfig({
     projects: [
       onNode(signer, 'snap-signature (node)'),
       portable,
-      ...(chromiumPath ? [browser(chromiumPath)] : []),
+      ...(chromiumPath ? [browser(chromiumPath, signer), browser(chromiumPath, 'packages/oauth-basic')] : []),
       onNode('packages/oauth-basic'),
       onNode('packages/token-cache'),
       onNode('packages/providers'),

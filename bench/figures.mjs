@@ -7,6 +7,7 @@ const [begin, end] = ['<!-- figures: written by pnpm bench -->', '<!-- /figures 
 /** Which rows stand in which package's README. */
 const pages = {
   'snap-signature': ['symmetric', 'rsa', 'minify', 'import-snap-signature', 'gzip-symmetric'],
+  'oauth-basic': ['import-oauth', 'gzip-oauth'],
 }
 
 const results = () =>

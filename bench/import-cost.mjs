@@ -30,6 +30,8 @@ const costOf = (code, type, cwd) => {
 
 const atMost = 10
 
+const peersOf = { 'oauth-basic': ['oauth4webapi', 'openid-client'] }
+
 export const importRows = ['snap-signature', 'oauth-basic', 'token-cache', 'providers', 'sandbox'].map(
   (folder) => ({
     id: `import-${folder}`,
@@ -40,13 +42,21 @@ export const importRows = ['snap-signature', 'oauth-basic', 'token-cache', 'prov
         ESM: costOf(`import '@x/${folder}'`, 'module', cwd),
         CommonJS: costOf(`require('@x/${folder}')`, 'commonjs', cwd),
       }
-      return Object.entries(forms).map(([name, value]) => ({
+      const ours = Object.entries(forms).map(([name, value]) => ({
         name,
         value,
         unit: 'ms',
         target: `at most ${atMost} ms`,
         ok: value <= atMost,
       }))
+      const peers = (peersOf[folder] ?? []).map((name) => ({
+        name: `${name}, ESM`,
+        value: costOf(`import '${name}'`, 'module', import.meta.dirname),
+        unit: 'ms',
+        target: 'to compare',
+        ok: true,
+      }))
+      return [...ours, ...peers]
     },
   }),
 )

@@ -12,6 +12,7 @@ const zones = ['UTC', 'Asia/Jakarta', 'America/St_Johns']
 /** What takes long and is no vitest file. Each prints its own figures. */
 const longSteps = [
   ['Fuzzing, 20 minutes', 'scripts/fuzz.mjs', '--seconds', '1200'],
+  ['Runtimes', 'scripts/runtimes.mjs'],
   ['Mutation testing', 'scripts/mutation.mjs'],
   ['Benches', 'bench/run.mjs'],
 ]

@@ -1,9 +1,6 @@
 /** Standard base64 with padding (RFC 4648 section 4) of the text's UTF-8 bytes. */
-export const encodeBase64 = (text: string): string => {
-  let latin1 = ''
-  for (const byte of new TextEncoder().encode(text)) latin1 += String.fromCharCode(byte)
-  return btoa(latin1)
-}
+export const encodeBase64 = (text: string): string =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 
 /** The text whose `encodeBase64` is exactly this, or undefined. */
 export const decodeBase64 = (base64: string): string | undefined => {

@@ -1,33 +1,22 @@
+import { assertFunctions } from './assert-functions.js'
 import { assertTimeout, withDeadline } from './deadline.js'
-import { OAuthError } from './errors.js'
 import { formEncode } from './form-encoding.js'
 import type { TokenResponse } from './guarded-token.js'
-import { BODY_LIMIT_BYTES, type Fetch, receive } from './receive.js'
-import { statusDetail } from './status.js'
-import { buildTokenRequest, type TokenRequestOptions } from './token-request.js'
-import { readTokenResponse } from './token-response.js'
+import { type Fetch, receive } from './receive.js'
+import type { TokenReader } from './token-reader.js'
+import { type TokenRequestOptions, writeGrant } from './token-request.js'
+import { readAnswer } from './token-response.js'
 
 export interface ClientCredentialsGrantOptions extends TokenRequestOptions {
+  /** Where the token is, for a provider that nests or renames it. Default: the names of RFC 6749. */
+  readonly read?: TokenReader | undefined
   /** Sends the request. Default: the global `fetch`, looked up at each call. */
   readonly fetch?: Fetch | undefined
-  /** Epoch milliseconds, read once when the answer is there. Default: `Date.now`. */
-  readonly now?: (() => number) | undefined
   /** For the whole exchange, body included. Default: 15000. */
   readonly timeoutMs?: number | undefined
   /** Aborting it rejects with its `reason`. */
   readonly signal?: AbortSignal | undefined
 }
-
-/** In each form in which a server could echo them: plain, form-encoded, and as the header that was sent. */
-const secretsIn = (
-  { clientId, clientSecret }: TokenRequestOptions,
-  { authorization = '' }: Readonly<Record<string, string>>,
-): readonly string[] => [
-  clientId,
-  clientSecret,
-  formEncode(clientSecret),
-  authorization.slice(authorization.indexOf(' ') + 1),
-]
 
 /**
  * Asks the provider for a token by `client_credentials`: one request, no redirect followed, no retry, no cache.
@@ -53,26 +42,28 @@ const secretsIn = (
 export const clientCredentialsGrant = async (
   options: ClientCredentialsGrantOptions,
 ): Promise<TokenResponse> => {
-  const {
-    fetch = (url, init) => globalThis.fetch(url, init),
-    now = () => Date.now(),
-    timeoutMs = 15_000,
-    signal,
-  } = options
+  const { fetch = (url, init) => globalThis.fetch(url, init), timeoutMs = 15_000, signal, read } = options
+  assertFunctions({ fetch, ...(read && { read }) })
   assertTimeout(timeoutMs)
-  const request = buildTokenRequest(options)
-  const secrets = secretsIn(options, request.headers)
-  const { status, headers, body } = await withDeadline({
+  const { request, secrets, sign } = writeGrant(options)
+  return withDeadline({
     timeoutMs,
     signal,
-    work: (signal) => receive({ request, fetch, signal }),
+    work: async (signal) => {
+      const signed = await sign?.(request)
+      signal.throwIfAborted()
+      const headers = { ...request.headers, ...signed }
+      const answer = await receive({ request: { ...request, headers }, fetch, signal })
+      return readAnswer({
+        ...answer,
+        // In each form in which an echo could write them: as they are, form-encoded, without the scheme.
+        secrets: [...secrets, ...Object.values({ ...signed })].flatMap((text) => [
+          text,
+          formEncode(text),
+          text.replace(/^\S+ /, ''),
+        ]),
+        read,
+      })
+    },
   })
-  const answeredAt = now()
-  if (body === undefined)
-    throw new OAuthError({
-      code: 'ERR_OAUTH_TOO_LARGE',
-      message: `The token endpoint answered ${status} with more than ${BODY_LIMIT_BYTES} bytes. Check "url": this is not a token.`,
-      detail: { ...statusDetail({ status, headers, now: answeredAt }), limitBytes: BODY_LIMIT_BYTES },
-    })
-  return readTokenResponse({ status, headers, body, now: answeredAt, secrets })
 }

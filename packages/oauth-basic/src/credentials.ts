@@ -1,3 +1,5 @@
+import { isText, PLAIN_TEXT } from './text.js'
+
 /** The id and the secret that the provider gave to one application. */
 export interface ClientCredentials {
   readonly clientId: string
@@ -5,15 +7,17 @@ export interface ClientCredentials {
 }
 
 /**
- * How the id and the secret are written before base64: as they are (`raw`), or each form-encoded (`form`,
- * RFC 6749 section 2.3.1).
+ * Turns the client's credentials into request headers and body parameters.
+ *
+ * It is a plain function, so that another way to authenticate is another value.
  */
-export type BasicEncoding = 'raw' | 'form'
-
-export const assertEncoding = (encoding: BasicEncoding): void => {
-  if (encoding !== 'raw' && encoding !== 'form')
-    throw new TypeError(`"encoding" must be 'raw' or 'form', got ${String(encoding)}`)
+export type ClientAuthentication = (client: ClientCredentials) => {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly parameters?: Readonly<Record<string, string>>
 }
 
-/** Whether the text is free of control characters (RFC 7617 section 2) and can be written as UTF-8. */
-export const isPlainText = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text)
+export const assertCredentials = ({ clientId, clientSecret }: ClientCredentials): void => {
+  for (const [name, value] of Object.entries({ clientId, clientSecret }))
+    if (!isText(value, PLAIN_TEXT))
+      throw new TypeError(`"${name}" must be text without control character, got ${typeof value}`)
+}

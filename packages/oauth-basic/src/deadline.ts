@@ -1,13 +1,9 @@
 import { OAuthError } from './errors.js'
 
-const MAX_TIMER_MS = 2_147_483_647
-
 export const assertTimeout = (timeoutMs: number): void => {
   // A longer timer fires at once.
-  if (!(typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= MAX_TIMER_MS))
-    throw new TypeError(
-      `"timeoutMs" must be a number above 0 and at most ${MAX_TIMER_MS}, got ${String(timeoutMs)}`,
-    )
+  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31))
+    throw new TypeError(`"timeoutMs" must be above 0 and below 2 ** 31, got another`)
 }
 
 /**
@@ -16,7 +12,7 @@ export const assertTimeout = (timeoutMs: number): void => {
  * The signal given to the work is aborted at the end in every case, so that nothing outlives the call, and the
  * promise settles even if the work ignores it.
  */
-export const withDeadline = async <Result>({
+export const withDeadline = <Result>({
   timeoutMs,
   signal,
   work,
@@ -24,31 +20,29 @@ export const withDeadline = async <Result>({
   timeoutMs: number
   signal: AbortSignal | undefined
   work: (signal: AbortSignal) => Promise<Result>
-}): Promise<Result> => {
-  signal?.throwIfAborted()
-  const inner = new AbortController()
-  let cleanUp = (): void => {}
-  const stopped = new Promise<never>((_, reject) => {
+}): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    const inner = new AbortController()
+    const onAbort = () => stop(signal?.reason)
     const onTimeout = () =>
-      reject(
+      stop(
         new OAuthError({
           code: 'ERR_OAUTH_TIMEOUT',
-          message: `The token endpoint gave no whole answer within ${timeoutMs} ms. Try again, or raise "timeoutMs".`,
+          message: `No answer within ${timeoutMs} ms. Try again or raise "timeoutMs".`,
           detail: { retryable: true, timeoutMs },
         }),
       )
-    const onAbort = () => reject(signal?.reason)
     const timer = setTimeout(onTimeout, timeoutMs)
-    signal?.addEventListener('abort', onAbort)
-    cleanUp = () => {
+    const end = () => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
+      inner.abort()
     }
+    const stop = (reason: unknown) => {
+      reject(reason)
+      end()
+    }
+    signal?.addEventListener('abort', onAbort)
+    work(inner.signal).finally(end).then(resolve, reject)
   })
-  try {
-    return await Promise.race([work(inner.signal), stopped])
-  } finally {
-    cleanUp()
-    inner.abort()
-  }
-}

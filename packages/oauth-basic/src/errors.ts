@@ -3,7 +3,7 @@ export interface StatusDetail {
   readonly status: number
   /** Whether the same request may work later: 408, 425, 429 and 5xx. */
   readonly retryable: boolean
-  /** From `Retry-After`, in milliseconds from the answer; absent if the server gave none that could be read. */
+  /** From `Retry-After` in seconds; absent if the server gave none, or a date. */
   readonly retryAfterMs?: number
 }
 
@@ -67,6 +67,6 @@ export class OAuthError<Code extends OAuthErrorCode = OAuthErrorCode> extends Er
   }
 
   toJSON(): { name: string; code: Code; message: string; detail: OAuthErrorDetails[Code] } {
-    return { name: this.name, code: this.code, message: this.message, detail: this.detail }
+    return { ...this, message: this.message }
   }
 }

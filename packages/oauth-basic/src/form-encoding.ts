@@ -1,11 +1,9 @@
-const percent = (character: string): string =>
-  `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+/** Names and values as `application/x-www-form-urlencoded` (RFC 6749 Appendix B); texts must be well formed. */
+export const formEncodeAll = (texts: Readonly<Record<string, string>>): string =>
+  new URLSearchParams(texts).toString()
 
 /** One value as `application/x-www-form-urlencoded` (RFC 6749 Appendix B). The text must be well formed. */
-export const formEncode = (text: string): string =>
-  encodeURIComponent(text)
-    .replace(/[!'()~]/g, percent)
-    .replaceAll('%20', '+')
+export const formEncode = (text: string): string => formEncodeAll({ '': text }).slice(1)
 
 // A sender may leave `!'()~` as they are; any other bare character means that nothing was encoded at all.
 const ENCODED = /^(?:[\w.*!'()~+-]|%[\da-f]{2})*$/i

@@ -15,26 +15,15 @@ export interface TokenResponse {
 }
 
 /** Hides the token from everything that prints an object. */
-export const guardedToken = ({
-  accessToken,
-  expiresIn,
-  scope,
-}: Omit<TokenResponse, 'tokenType'>): TokenResponse => {
-  // A getter, because inspection can be told to print hidden values but a closure has none.
-  const token: TokenResponse = {
-    get accessToken() {
-      return accessToken
-    },
-    tokenType: 'Bearer',
-    expiresIn,
-    scope,
-  }
-  const shown = () => ({ accessToken: '[redacted]', tokenType: 'Bearer', expiresIn, scope })
+export const guardedToken = ({ accessToken, ...rest }: Omit<TokenResponse, 'tokenType'>): TokenResponse => {
+  const open = { tokenType: 'Bearer', ...rest }
+  const shown = { value: () => ({ accessToken: '[redacted]', ...open }) }
   return Object.freeze(
-    Object.defineProperties(token, {
-      accessToken: { enumerable: false },
-      toJSON: { value: shown },
-      [Symbol.for('nodejs.util.inspect.custom')]: { value: shown },
+    Object.defineProperties(open as TokenResponse, {
+      // A getter, because inspection can be told to print hidden values but a closure has none.
+      accessToken: { get: () => accessToken },
+      toJSON: shown,
+      [Symbol.for('nodejs.util.inspect.custom')]: shown,
     }),
   )
 }

@@ -49,6 +49,6 @@ describe('readLifetime', () => {
     ['1e400'],
     ['3600\n3600'],
   ])('refuses %s', (value) => {
-    expect(readLifetime(value)).toBe('invalid')
+    expect(readLifetime(value)).toBeNull()
   })
 })

@@ -1,6 +1,8 @@
 import { decodeBase64 } from './base64.js'
-import { assertEncoding, type BasicEncoding, type ClientCredentials, isPlainText } from './credentials.js'
+import { assertEncoding, type BasicEncoding } from './basic-encoding.js'
+import type { ClientCredentials } from './credentials.js'
 import { formDecode } from './form-encoding.js'
+import { isText, PLAIN_TEXT } from './text.js'
 
 /**
  * Reads the credentials from an `Authorization` header: the server's half of `clientSecretBasic`.
@@ -32,6 +34,6 @@ export const parseBasicAuthorization = (
   const read = encoding === 'form' ? formDecode : (text: string) => text
   const clientId = read(pair.slice(0, colon))
   const clientSecret = read(pair.slice(colon + 1))
-  if (!clientId || !clientSecret || !isPlainText(clientId + clientSecret)) return undefined
+  if (!isText(clientId, PLAIN_TEXT) || !isText(clientSecret, PLAIN_TEXT)) return undefined
   return { clientId, clientSecret }
 }

@@ -23,16 +23,6 @@ describe('buildTokenRequest', () => {
     })
   })
 
-  it('adds a scope, form-encoded', () => {
-    const { body } = buildTokenRequest({ ...options, scope: 'resource.WRITE resource.READ a:b/c+d&e' })
-    expect(body).toBe('grant_type=client_credentials&scope=resource.WRITE+resource.READ+a%3Ab%2Fc%2Bd%26e')
-    expect(new URLSearchParams(body).get('scope')).toBe('resource.WRITE resource.READ a:b/c+d&e')
-  })
-
-  it.each(['', ' ', ' a', 'a ', 'a  b', 'a"b', 'a\\b', 'a\nb', 'é'])('refuses the scope %j', (scope) => {
-    expect(() => buildTokenRequest({ ...options, scope })).toThrow(/^"scope" must be/)
-  })
-
   it('is frozen', () => {
     const request = buildTokenRequest(options)
     expect(Object.isFrozen(request)).toBe(true)

@@ -1,30 +1,30 @@
-import type { ClientAuthentication } from './client-secret-basic.js'
-import type { ClientCredentials } from './credentials.js'
-import { formEncode } from './form-encoding.js'
+import { assertFunctions } from './assert-functions.js'
+import type { ClientAuthentication, ClientCredentials } from './credentials.js'
+import { frozenRequest, type Grant, plainForm, type TokenRequest, type WrittenGrant } from './grant.js'
 import { tokenUrl } from './token-url.js'
-
-/** A token request as plain data; its `authorization` header is the secret, so never log it. */
-export interface TokenRequest {
-  readonly url: string
-  readonly method: 'POST'
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
 
 export interface TokenRequestOptions extends ClientCredentials {
   readonly url: string
   readonly authentication: ClientAuthentication
-  readonly scope?: string | undefined
+  /** How the request is written: `grantInForm(…)`, `grantInQuery(…)`, `grantInJson(…)`. Default: a plain form. */
+  readonly grant?: Grant | undefined
 }
 
-// RFC 6749 Appendix A.4.
-const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/
-
-const tokenBody = (scope: string | undefined): string => {
-  if (scope === undefined) return 'grant_type=client_credentials'
-  if (typeof scope !== 'string' || !SCOPE.test(scope))
-    throw new TypeError('"scope" must be words of printable ASCII with one space between, got something else')
-  return `grant_type=client_credentials&scope=${formEncode(scope)}`
+/** The request, and every text in it that no error may show if the server echoes it. */
+export const writeGrant = ({
+  url,
+  clientId,
+  clientSecret,
+  authentication,
+  grant = plainForm,
+}: TokenRequestOptions): WrittenGrant & { secrets: readonly string[] } => {
+  assertFunctions({ authentication, grant })
+  const { headers = {}, parameters = {} } = authentication({ clientId, clientSecret })
+  const { secrets = [], ...written } = grant({ url: tokenUrl(url), headers, parameters })
+  return {
+    ...written,
+    secrets: [clientId, clientSecret, ...Object.values({ ...headers, ...parameters }), ...secrets],
+  }
 }
 
 /**
@@ -32,8 +32,9 @@ const tokenBody = (scope: string | undefined): string => {
  *
  * Header names are lower-case. Send it with redirects off: following one would carry the secret to another place.
  *
- * @throws TypeError if `url` is not https (http is for 127.0.0.0/8, `[::1]` and `localhost`), has a user, a password
- * or a fragment; if `scope` is not RFC 6749 scope; or if `authentication` refuses the credentials.
+ * @throws TypeError if `url` is not https (http is for 127.0.0.0/8, `[::1]` and `localhost`) or has a user, a password
+ * or a fragment; if `authentication` refuses the credentials or `grant` its extras; or if `grant` has a `sign`, which
+ * may be asynchronous and is left to `clientCredentialsGrant`.
  * @example
  * ```ts
  * import { buildTokenRequest, clientSecretBasic } from '@x/oauth-basic'
@@ -48,25 +49,9 @@ const tokenBody = (scope: string | undefined): string => {
  * ```
  * @see RFC 6749 section 4.4.2
  */
-export const buildTokenRequest = ({
-  url,
-  clientId,
-  clientSecret,
-  authentication,
-  scope,
-}: TokenRequestOptions): TokenRequest => {
-  if (typeof authentication !== 'function')
-    throw new TypeError(
-      `"authentication" must be a function such as clientSecretBasic(…), got ${typeof authentication}`,
-    )
-  return Object.freeze({
-    url: tokenUrl(url),
-    method: 'POST',
-    headers: Object.freeze({
-      ...authentication({ clientId, clientSecret }).headers,
-      'content-type': 'application/x-www-form-urlencoded',
-      accept: 'application/json',
-    }),
-    body: tokenBody(scope),
-  })
+export const buildTokenRequest = (options: TokenRequestOptions): TokenRequest => {
+  const { request, sign } = writeGrant(options)
+  if (sign)
+    throw new TypeError('"sign" must be left to clientCredentialsGrant, which can wait for it, got one here')
+  return frozenRequest(request)
 }

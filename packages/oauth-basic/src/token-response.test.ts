@@ -16,7 +16,6 @@ describe('readTokenResponse, with a token', () => {
   it('reads the example of RFC 6750 section 4', () => {
     const read = readTokenResponse({
       status: 200,
-      headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' },
       body: '{"access_token":"mF_9.B5f-4.1JqM","token_type":"Bearer","expires_in":3600,"refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA"}',
     })
     expect(read.accessToken).toBe('mF_9.B5f-4.1JqM')
@@ -39,9 +38,9 @@ describe('readTokenResponse, with a token', () => {
     expect(readTokenResponse(ok({ ...token, token_type })).tokenType).toBe('Bearer')
   })
 
-  it('takes any 2xx, any content type, the last of two equal names, and no error at all', () => {
-    const body = '{"access_token":"a","access_token":"b","token_type":"Bearer","error":null,"scope":null}'
-    const read = readTokenResponse({ status: 201, headers: { 'content-type': 'text/plain' }, body })
+  it('takes any 2xx, and no error at all', () => {
+    const body = '{"access_token":"b","token_type":"Bearer","error":null,"scope":null}'
+    const read = readTokenResponse({ status: 201, body })
     expect(read.accessToken).toBe('b')
     expect(readTokenResponse(ok({ ...token, error: '' })).accessToken).toBe('mF_9.B5f-4.1JqM')
   })
@@ -116,7 +115,7 @@ describe('readTokenResponse, refused', () => {
     })
   })
 
-  it('reads the description, and the delay from either form of Retry-After', () => {
+  it('reads the description and the delay', () => {
     const body = '{"error":"temporarily_unavailable","error_description":"Come\\nback"}'
     const detail = {
       status: 503,
@@ -124,11 +123,7 @@ describe('readTokenResponse, refused', () => {
       error: 'temporarily_unavailable',
       errorDescription: 'Comeback',
     }
-    expect(failure({ status: 503, headers: { 'Retry-After': '7' }, body })).toMatchObject({
-      detail: { ...detail, retryAfterMs: 7000 },
-    })
-    const headers = new Headers({ 'retry-after': 'Sun, 06 Nov 1994 08:49:37 GMT' })
-    expect(failure({ status: 503, headers, body, now: 784_111_770_000 })).toMatchObject({
+    expect(failure({ status: 503, retryAfter: '7', body })).toMatchObject({
       detail: { ...detail, retryAfterMs: 7000 },
     })
   })
@@ -174,7 +169,7 @@ describe('readTokenResponse, refused', () => {
       code: 'ERR_OAUTH_STATUS',
       detail: { status: 401, retryable: false },
     })
-    expect(failure({ status: 503, headers: { 'retry-after': '1' }, body })).toEqual({
+    expect(failure({ status: 503, retryAfter: '1', body })).toEqual({
       code: 'ERR_OAUTH_STATUS',
       detail: { status: 503, retryable: true, retryAfterMs: 1000 },
     })
@@ -184,7 +179,7 @@ describe('readTokenResponse, refused', () => {
     'never follows the redirect %d, nor reads it',
     (status) => {
       for (const body of ['', JSON.stringify(token), '{"error":"invalid_client"}'])
-        expect(failure({ status, headers: { location: 'https://elsewhere.example' }, body })).toEqual({
+        expect(failure({ status, body })).toEqual({
           code: 'ERR_OAUTH_REDIRECT',
           detail: { retryable: false, status },
         })

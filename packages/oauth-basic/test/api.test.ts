@@ -7,6 +7,10 @@ it('exports these names and no others', () => {
     'buildTokenRequest',
     'clientCredentialsGrant',
     'clientSecretBasic',
+    'clientSecretPost',
+    'grantInForm',
+    'grantInJson',
+    'grantInQuery',
     'parseBasicAuthorization',
     'readTokenResponse',
   ])

@@ -87,7 +87,12 @@ describe.each(Object.entries(cases))('%s', (code, respond) => {
       })
       expect(error).toBeInstanceOf(OAuthError)
       expect(error).toMatchObject({ code, detail: { retryable: expect.any(Boolean) } })
-      expect(Object.keys(JSON.parse(JSON.stringify(error)))).toEqual(['name', 'code', 'message', 'detail'])
+      expect(Object.keys(JSON.parse(JSON.stringify(error))).sort()).toEqual([
+        'code',
+        'detail',
+        'message',
+        'name',
+      ])
       expect((error as Error).cause).toBeUndefined()
       for (const text of printed(error)) {
         expect(text).not.toContain('CANARY')

@@ -1,7 +1,12 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { clientCredentialsGrant, clientSecretBasic, parseBasicAuthorization } from '../src/index.js'
+import {
+  clientCredentialsGrant,
+  clientSecretBasic,
+  grantInForm,
+  parseBasicAuthorization,
+} from '../src/index.js'
 import { type Loopback, refusedUrl, withServer } from './loopback.js'
 
 const client = { clientId: 'app 1%', clientSecret: 's3+/=%:x£' }
@@ -44,7 +49,7 @@ describe('clientCredentialsGrant over HTTP', () => {
       },
       async ({ url }) => {
         const authentication = clientSecretBasic({ encoding })
-        const token = await grant(url, { authentication, scope: 'a b' })
+        const token = await grant(url, { authentication, grant: grantInForm({ scope: 'a b' }) })
         expect({ ...token, accessToken: token.accessToken }).toEqual({
           accessToken: 'mF_9.B5f-4.1JqM',
           tokenType: 'Bearer',
@@ -67,7 +72,6 @@ describe('clientCredentialsGrant over HTTP', () => {
     ['gzip', { 'content-encoding': 'gzip' }, gzipSync(json)],
     ['a byte order mark', {}, `\ufeff${json}`],
     ['text/plain', { 'content-type': 'text/plain' }, json],
-    ['equal names', {}, `{"access_token":"x",${json.slice(1)}`],
   ])('reads an answer with %s', async (_, headers, body) => {
     await withServer(answer(200, headers, body), async ({ url }) => {
       expect((await grant(url)).accessToken).toBe('mF_9.B5f-4.1JqM')
@@ -92,6 +96,7 @@ describe('clientCredentialsGrant over HTTP', () => {
     ['a page', answer(200, { 'content-type': 'text/html' }, '<title>Sign in</title>'), 'ERR_OAUTH_NOT_JSON'],
     ['no content', answer(204, {}), 'ERR_OAUTH_NOT_JSON'],
     ['half a JSON', answer(200, {}, json.slice(0, 40)), 'ERR_OAUTH_NOT_JSON'],
+    ['equal names', answer(200, {}, `{"access_token":"x",${json.slice(1)}`), 'ERR_OAUTH_NOT_JSON'],
     ['a list', answer(200, {}, '[]'), 'ERR_OAUTH_SHAPE'],
     ['an RFC refusal', answer(401, {}, '{"error":"invalid_client"}'), 'ERR_OAUTH_REJECTED'],
     ['a bare 401', answer(401, { 'www-authenticate': 'Basic' }), 'ERR_OAUTH_STATUS'],
