@@ -1,4 +1,5 @@
 export type { TokenKey } from './cache-key.js'
+export type { CodecContext, Opened, TokenCodec, UnreadableReason } from './codec/token-codec.js'
 export { createTokenCache } from './create-token-cache.js'
 export {
   type AnyTokenCacheError,
@@ -6,6 +7,16 @@ export {
   type TokenCacheErrorCode,
   type TokenCacheErrorDetails,
 } from './errors.js'
+export { type MemoryStoreOptions, memoryStore } from './memory-store.js'
+export type {
+  LeaseRequest,
+  ReadOrLock,
+  StoreCoordination,
+  StoreEntry,
+  StoreHit,
+  StoreRecord,
+  TokenStore,
+} from './store.js'
 export type {
   AccessToken,
   FetchedToken,
