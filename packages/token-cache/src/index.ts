@@ -1,4 +1,6 @@
 export type { TokenKey } from './cache-key.js'
+export { keyring } from './codec/keyring.js'
+export type { KeyringKey } from './codec/read-keys.js'
 export type { CodecContext, Opened, TokenCodec, UnreadableReason } from './codec/token-codec.js'
 export { createTokenCache } from './create-token-cache.js'
 export {
