@@ -39,7 +39,9 @@ export interface TokenStore {
 
 /** A record on its way into the store. */
 export interface StoreEntry {
+  /** Whatever text the cache made of a `TokenKey`; not empty, and nothing to be parsed. */
   readonly key: string
+  /** What to keep. */
   readonly record: StoreRecord
   /** Whole milliseconds, 1 or more, counted by the store's clock. */
   readonly ttlMs: number
@@ -76,7 +78,9 @@ export interface StoreCoordination {
 
 /** Whose lease on which key, and for how long. */
 export interface LeaseRequest {
+  /** Leases of different keys have nothing to do with each other. */
   readonly key: string
+  /** A random name, new for every fetch. */
   readonly owner: string
   /** Whole milliseconds, 1 or more, counted by the store's clock. */
   readonly leaseMs: number

@@ -1,18 +1,23 @@
+/** Whole groups of four, and a last one whose unused bits are zero: a change of those would go unnoticed. */
+const CANONICAL = /^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/
+
 /** Writes bytes in the alphabet of RFC 4648 section 5, without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
   let binary = ''
-  // In pieces, because a call takes only so many arguments.
-  for (let start = 0; start < bytes.length; start += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 8192))
-  }
+  for (const byte of bytes) binary += String.fromCharCode(byte)
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 /** Reads what `toBase64Url` writes, and no other spelling of the same bytes. */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined
+  return CANONICAL.test(text) ? decodeBase64Url(text) : undefined
+}
+
+/** Reads Base64url without padding, whose characters have been checked. */
+export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-  // The last character may have bits that no byte uses: a change there would go unnoticed.
-  return toBase64Url(bytes) === text ? bytes : undefined
+  const bytes = new Uint8Array(binary.length)
+  // Counted, because Uint8Array.from takes longer than the decryption here.
+  for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index)
+  return bytes
 }

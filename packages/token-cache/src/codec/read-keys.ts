@@ -1,3 +1,5 @@
+import { decodeBase64Url } from './base64url.js'
+
 /** AES-256 takes 32 bytes. */
 const KEY_BYTES = 32
 const HINT = '32 random bytes or their Base64 text, as from: openssl rand -base64 32'
@@ -47,12 +49,10 @@ function copy({ key, field }: { key: unknown; field: string }): Secret {
 
 function decode({ text, field }: { text: string; field: string }): Secret {
   const isBase64 = /^(?:[A-Za-z\d+/]*|[\w-]*)={0,2}$/.test(text)
-  const digits = text.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', '')
-  if (!isBase64 || digits.length % 4 === 1) {
-    const got = /\s/.test(text) ? 'a text with white space in it' : 'a text that is not Base64'
-    throw new TypeError(`"${field}" must be ${HINT}, got ${got}`)
-  }
-  return Uint8Array.from(atob(digits), (character) => character.charCodeAt(0))
+  const digits = text.replaceAll('=', '')
+  if (isBase64 && digits.length % 4 !== 1) return decodeBase64Url(digits)
+  const got = /\s/.test(text) ? 'a text with white space in it' : 'a text that is not Base64'
+  throw new TypeError(`"${field}" must be ${HINT}, got ${got}`)
 }
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {
