@@ -29,6 +29,18 @@ describe('base64url', () => {
     )
   })
 
+  it('reads one spelling only of every last group', () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    for (const before of ['A', '_', 'AA', '-z', 'Zm9vA', 'Zm9vAA']) {
+      const read = [...alphabet].filter((last) => fromBase64Url(before + last) !== undefined)
+      const same = [...alphabet].filter((last) => {
+        const bytes = Buffer.from(before + last, 'base64url')
+        return bytes.toString('base64url') === before + last
+      })
+      expect(read).toEqual(same)
+    }
+  })
+
   it.each(['Zg==', 'Zh', 'Zm9', 'Z', 'Zm9v\n', ' Zm9v', 'Zm+v', 'Zm/v', 'Zm9é', '\u{1f511}'])(
     'does not read %j',
     (text) => {

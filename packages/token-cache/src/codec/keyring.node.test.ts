@@ -22,7 +22,7 @@ const reference = {
     const [id, iv] = [reference.keyId(using), randomBytes(12)]
     const cipher = createCipheriv('aes-256-gcm', reference.derive(using, 32, 'seal'), iv)
     cipher.setAAD(reference.bound({ id, end, key, version }))
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    const sealed = Buffer.concat([cipher.update(Buffer.from(text)), cipher.final(), cipher.getAuthTag()])
     return `s1.${id}.${end}.${iv.toString('base64url')}.${sealed.toString('base64url')}`
   },
   open({ using, data, key, version }: Omit<Parts, 'text' | 'end'> & { data: string }) {
@@ -41,8 +41,8 @@ const reference = {
 
 interface Parts {
   readonly using: Uint8Array
-  readonly text: string
-  readonly end: number
+  readonly text: string | Uint8Array
+  readonly end: number | string
   readonly key: string
   readonly version: string
 }
@@ -162,6 +162,18 @@ describe('a sealed token', () => {
       unreadable: 'unknown-format',
     })
     expect(await codec.open({ ...where, data: 'x'.repeat(98_305) })).toEqual({ unreadable: 'too-large' })
+  })
+
+  it("is a miss if the key's owner wrote it otherwise", async () => {
+    const codec = keyring([secret])
+    for (const end of ['', '01', '-1', '1e3', '0x1', '12345678901234567']) {
+      const data = reference.seal({ using: secret, text: 'token', end, ...where })
+      expect(await codec.open({ ...where, data })).toEqual({ unreadable: 'unknown-format' })
+    }
+    const latin1 = reference.seal({ using: secret, text: Uint8Array.of(0xe9), end: expiresAt, ...where })
+    expect(await codec.open({ ...where, data: latin1 })).toEqual({ unreadable: 'not-authentic' })
+    const marked = reference.seal({ using: secret, text: '\ufefftoken', end: expiresAt, ...where })
+    expect(await codec.open({ ...where, data: marked })).toEqual({ text: '\ufefftoken', expiresAt })
   })
 
   it('never has an initialisation vector twice', async () => {
