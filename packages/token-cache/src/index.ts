@@ -9,6 +9,8 @@ export {
   type TokenCacheErrorCode,
   type TokenCacheErrorDetails,
 } from './errors.js'
+export type { TokenCacheEvent, TokenCacheEventDetail, TokenCacheEventKey } from './events.js'
+export type { Rotation } from './freshness.js'
 export { type MemoryStoreOptions, memoryStore } from './memory-store.js'
 export type {
   LeaseRequest,
@@ -21,11 +23,14 @@ export type {
 } from './store.js'
 export type {
   AccessToken,
+  CachedTokenSource,
   FetchedToken,
   FetchToken,
   GetOptions,
+  Invalidation,
   TokenCache,
   TokenCacheOptions,
+  TokenCacheRuntime,
   TokenSource,
   TokenSourceOptions,
 } from './types.js'

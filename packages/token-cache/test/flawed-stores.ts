@@ -1,4 +1,4 @@
-import type { StoreCoordination, StoreEntry, TokenStore } from '../src/index.js'
+import type { StoreCoordination, StoreEntry, StoreHit, TokenStore } from '../src/index.js'
 
 export type Good = TokenStore & { readonly coordinate: StoreCoordination }
 export type Flaw = (good: Good) => TokenStore
@@ -18,6 +18,14 @@ const mapKey = (good: Good, map: (key: string) => string): TokenStore => ({
 const mapData = (good: Good, map: (data: string) => string): TokenStore => ({
   ...good,
   set: (entry) => good.set({ ...entry, record: { ...entry.record, data: map(entry.record.data) } }),
+})
+
+const mapLeft = (good: Good, map: (ttlMs: number) => number): TokenStore => ({
+  ...good,
+  async get(key) {
+    const hit = await good.get(key)
+    return hit && { ...hit, ttlMs: map(hit.ttlMs ?? 0) }
+  },
 })
 
 const compareBy = (good: Good, map: (version: string) => string | number): TokenStore => ({
@@ -148,6 +156,20 @@ export const flaws: Readonly<Record<string, { readonly flaw: Flaw; readonly caug
     },
     caughtBy: 'shows a write as soon as it has resolved',
   },
+  'answers from a cache of what it has read': {
+    flaw: (good) => {
+      const read = new Map<string, StoreHit>()
+      return {
+        ...good,
+        async get(key) {
+          const hit = read.get(key) ?? (await good.get(key))
+          if (hit) read.set(key, hit)
+          return hit
+        },
+      }
+    },
+    caughtBy: 'shows a write as soon as it has resolved',
+  },
   'lets a late write replace a newer one': {
     flaw: (good) => ({
       ...good,
@@ -176,13 +198,19 @@ export const flaws: Readonly<Record<string, { readonly flaw: Flaw; readonly caug
     caughtBy: 'forgets when the time to live is over, and says what is left',
   },
   'says that a full life is left on every read': {
-    flaw: (good) => ({
-      ...good,
-      async get(key) {
-        const hit = await good.get(key)
-        return hit && { ...hit, ttlMs: 60_000 }
-      },
-    }),
+    flaw: (good) => mapLeft(good, () => 60_000),
+    caughtBy: 'forgets when the time to live is over, and says what is left',
+  },
+  'says in microseconds what is left': {
+    flaw: (good) => mapLeft(good, (ttlMs) => ttlMs * 1_000),
+    caughtBy: 'forgets when the time to live is over, and says what is left',
+  },
+  'says -1 when asked what is left': {
+    flaw: (good) => mapLeft(good, () => -1),
+    caughtBy: 'forgets when the time to live is over, and says what is left',
+  },
+  'says what is left as text': {
+    flaw: (good) => mapLeft(good, (ttlMs) => String(ttlMs) as unknown as number),
     caughtBy: 'forgets when the time to live is over, and says what is left',
   },
   'lives on with each read': {
@@ -206,6 +234,16 @@ export const flaws: Readonly<Record<string, { readonly flaw: Flaw; readonly caug
     }),
     caughtBy: 'replaces the time to live with the record',
   },
+  'keeps the longest time to live': {
+    flaw: (good) => ({
+      ...good,
+      async set(entry) {
+        const kept = await good.get(entry.key)
+        await good.set({ ...entry, ttlMs: Math.max(kept?.ttlMs ?? 0, entry.ttlMs) })
+      },
+    }),
+    caughtBy: 'replaces the time to live with the record',
+  },
   'deletes without comparing': {
     flaw: (good) => compareBy(good, () => ''),
     caughtBy: 'deletes the version it is told, and no other',
@@ -216,6 +254,32 @@ export const flaws: Readonly<Record<string, { readonly flaw: Flaw; readonly caug
   },
   'compares versions without case': {
     flaw: (good) => compareBy(good, (version) => version.toLowerCase()),
+    caughtBy: 'deletes the version it is told, and no other',
+  },
+  'says that it deleted whatever there was': {
+    flaw: (good) => ({
+      ...good,
+      async delete(which) {
+        const kept = await good.get(which.key)
+        await good.delete(which)
+        return kept !== undefined
+      },
+    }),
+    caughtBy: 'deletes the version it is told, and no other',
+  },
+  'deletes without comparing, and does not say so': {
+    flaw: (good) => ({
+      ...good,
+      async delete({ key, version }) {
+        const kept = await good.get(key)
+        if (kept) await good.delete({ key, version: kept.version })
+        return kept?.version === version
+      },
+    }),
+    caughtBy: 'deletes the version it is told, and no other',
+  },
+  'never says that it deleted': {
+    flaw: (good) => ({ ...good, delete: (which) => good.delete(which).then(() => false) }),
     caughtBy: 'deletes the version it is told, and no other',
   },
   'says that it deleted whatever it was asked': {

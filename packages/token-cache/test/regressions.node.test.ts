@@ -87,8 +87,9 @@ describe('known mistakes', () => {
   })
 
   it('the lock map that forgets its lock: several fetches at once after some failures', async () => {
-    const { source, requests, last } = create()
+    const { source, requests, last, advance } = create()
     for (let failure = 0; failure < 3; failure += 1) {
+      advance(30_000)
       const callers = Array.from({ length: 10 }, () => watch(source.get()))
       expect(requests).toHaveLength(failure + 1)
       last().refuse(new Error('503'))
@@ -100,11 +101,12 @@ describe('known mistakes', () => {
   })
 
   it('the rejection that is kept for good', async () => {
-    const { source, last, keep } = create()
+    const { source, last, keep, advance } = create()
     const refused = watch(source.get())
     last().refuse(new Error('503'))
     await settle()
     expect(refused.state).toBe('rejected')
+    advance(500)
     expect(await keep('second')).toMatchObject({ value: 'second' })
   })
 
@@ -170,6 +172,7 @@ describe('known mistakes', () => {
     advance(30_000)
     await settle()
     expect(first.reason).toHaveProperty('code', 'ERR_TOKEN_CACHE_FETCH_TIMEOUT')
+    advance(500)
     const second = watch(source.get())
     expect(requests).toHaveLength(2)
     requests[0]?.answer({ accessToken: 'late', expiresIn: 900 })

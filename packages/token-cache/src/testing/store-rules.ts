@@ -176,7 +176,7 @@ export const storeRules: readonly ContractRule[] = [
 ]
 
 function isWithin(value: number | undefined, most: number): value is number {
-  return value !== undefined && value > 0 && value <= most
+  return typeof value === 'number' && value > 0 && value <= most
 }
 
 function quote(text: string): string {
