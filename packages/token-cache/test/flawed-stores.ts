@@ -449,6 +449,38 @@ export const flaws: Readonly<Record<string, { readonly flaw: Flaw; readonly caug
       withCoordinate(good, { commit: (request) => good.coordinate.release(request).then(() => true) }),
     caughtBy: 'writes and gives the lease up in one step',
   },
+  'keeps a committed record for ever': {
+    flaw: (good) =>
+      withCoordinate(good, { commit: (request) => good.coordinate.commit({ ...request, ttlMs: 1e12 }) }),
+    caughtBy: 'forgets a committed record when its time to live is over',
+  },
+  'asks for the lease before it looks whether a commit is repeated': {
+    flaw: (good) =>
+      withCoordinate(good, {
+        async commit({ key, owner, ...rest }) {
+          const free = await good.coordinate.readOrLock({
+            key,
+            owner,
+            leaseMs: 1_000,
+            replacing: rest.record.version,
+          })
+          return free.status !== 'held' && good.coordinate.commit({ key, owner, ...rest })
+        },
+      }),
+    caughtBy: 'says yes to the repetition of a commit whose answer got lost',
+  },
+  'compares versions even under the lease': {
+    flaw: (good) =>
+      withCoordinate(good, {
+        async commit(request) {
+          const kept = (await good.get(request.key))?.version
+          const isExpected =
+            kept === undefined || kept === request.replacing || kept === request.record.version
+          return isExpected && good.coordinate.commit(request)
+        },
+      }),
+    caughtBy: 'reads, writes and deletes as ever while a lease is held',
+  },
   'refuses the repetition of a commit': {
     flaw: (good) =>
       withCoordinate(good, {

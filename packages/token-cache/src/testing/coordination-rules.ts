@@ -12,8 +12,8 @@ function as(store: TokenStore, owner: string, on: string = key) {
     lock: (leaseMs: number, replacing?: string): Promise<ReadOrLock> =>
       coordinate.readOrLock({ key: on, owner, leaseMs, replacing }),
     renew: (leaseMs: number): Promise<boolean> => coordinate.renew({ key: on, owner, leaseMs }),
-    commit: (version: string, replacing?: string): Promise<boolean> =>
-      coordinate.commit({ key: on, owner, record: record(version), ttlMs: LONG_MS, replacing }),
+    commit: (version: string, replacing?: string, ttlMs: number = LONG_MS): Promise<boolean> =>
+      coordinate.commit({ key: on, owner, record: record(version), ttlMs, replacing }),
     release: (): ReturnType<StoreCoordination['release']> => coordinate.release({ key: on, owner }),
   }
 }
@@ -141,12 +141,24 @@ export const coordinationRules: readonly ContractRule[] = [
     },
   },
   {
+    name: 'forgets a committed record when its time to live is over',
+    async check({ store, advance }) {
+      const a = as(store, 'a')
+      await a.lock(LONG_MS)
+      await a.commit('v1', undefined, SHORT_MS)
+      await advance(PAST_SHORT_MS)
+      await mustKeep(store, undefined, 'after the time to live of a committed record')
+      mustGrant(await as(store, 'b').lock(LONG_MS), 'after a committed record had expired')
+    },
+  },
+  {
     name: 'says yes to the repetition of a commit whose answer got lost',
     async check({ store }) {
       const a = as(store, 'a')
       await a.lock(LONG_MS)
       await a.commit('v1')
-      must(await a.commit('v1'), 'refuses the repetition of a commit that took effect')
+      await as(store, 'b').lock(LONG_MS, 'v1')
+      must(await a.commit('v1'), 'refuses the repetition of a commit while another renews what it wrote')
       await mustKeep(store, 'v1', 'after the repetition of a commit')
     },
   },
@@ -175,6 +187,11 @@ export const coordinationRules: readonly ContractRule[] = [
       await advance(PAST_SHORT_MS)
       must(await a.commit('v2', 'v1'), 'refuses a late renewal though the old record is still there')
       await mustKeep(store, 'v2', 'after a late renewal')
+      await a.lock(SHORT_MS, 'v2')
+      await advance(PAST_SHORT_MS)
+      await store.delete({ key, version: 'v2' })
+      must(await a.commit('v3', 'v2'), 'refuses a late renewal because the old record is gone')
+      await mustKeep(store, 'v3', 'after a late renewal of a record that is gone')
     },
   },
   {
@@ -225,6 +242,9 @@ export const coordinationRules: readonly ContractRule[] = [
       await mustKeep(store, 'v1', 'after a set under a lease')
       must(await store.delete({ key, version: 'v1' }), 'deletes nothing while a lease is held')
       mustBeHeld(await as(store, 'b').lock(LONG_MS), { most: LONG_MS, when: 'after a delete under a lease' })
+      await put(store, 'v2')
+      must(await as(store, 'a').commit('v3'), 'refuses the one that holds the lease after a set by another')
+      await mustKeep(store, 'v3', 'after a commit over what another had set')
     },
   },
   {
