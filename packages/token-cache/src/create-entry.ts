@@ -23,8 +23,11 @@ interface Kept {
   readonly token: AccessToken
   /** Already resolved, and given to every caller: a hit makes no promise of its own. */
   readonly promise: Promise<AccessToken>
-  readonly fresh: Instant
-  readonly usable: Instant
+  /** Until when by each clock, as plain numbers: a hit makes no object either. */
+  readonly freshWall: number
+  readonly freshMono: number
+  readonly usableWall: number
+  readonly usableMono: number
 }
 
 type Outcome = { readonly token: AccessToken; readonly lifetimeMs: number } | { readonly error: unknown }
@@ -57,6 +60,7 @@ export function createEntry({
   let lastError: unknown
   let clockOffset: number | undefined
   const flights = new Map<number, RunningFlight>()
+  const { joins } = rules
 
   const instant = (): Instant => ({ wall: now(), mono: monotonic() })
 
@@ -128,20 +132,23 @@ export function createEntry({
       return
     }
     const { at, version, lifetimeMs } = event
-    const isCurrent = apply(flight, event, { token, lifetimeMs })
-    if (isCurrent) report({ type: 'fetched', version, lifetimeMs, tookMs: ageMs(started, at) })
+    if (!apply(flight, event, { token, lifetimeMs })) return
+    if (state.pause?.reason === 'rejected') reportFailure(flight, at)
+    else report({ type: 'fetched', version, lifetimeMs, tookMs: ageMs(started, at) })
   }
 
   function fail(flight: RunningFlight, error: unknown): void {
     const at = instant()
     if (flights.has(flight.id)) lastError = error
     const event = { at, flight: flight.id, random: random(), ...judgeFailure(error) }
-    if (!apply(flight, { type: 'failed', ...event }, { error })) return
+    if (apply(flight, { type: 'failed', ...event }, { error })) reportFailure(flight, at)
+  }
+
+  function reportFailure({ since }: RunningFlight, at: Instant): void {
     const { pause } = state
-    if (pause) {
-      const pauseMs = pauseLeftMs(pause, at)
-      report({ type: 'fetch-failed', reason: pause.reason, pauseMs, tookMs: ageMs(flight.since, at) })
-    }
+    if (pause === undefined) return
+    const pauseMs = pauseLeftMs(pause, at)
+    report({ type: 'fetch-failed', reason: pause.reason, pauseMs, tookMs: ageMs(since, at) })
   }
 
   /** Lets a flight's event happen; says whether that ended it. */
@@ -269,13 +276,22 @@ export function createEntry({
   const source: CachedTokenSource = {
     get(options) {
       // The same answer as `decide` gives to a fresh token, without the cost of asking it.
-      if (options === undefined && kept !== undefined && isBefore(kept.fresh)) {
-        return rules.joins ? kept.promise : Promise.resolve(kept.token)
+      const hit = kept
+      // A clock that answers NaN is not before anything.
+      if (
+        options === undefined &&
+        hit !== undefined &&
+        now() < hit.freshWall &&
+        monotonic() < hit.freshMono
+      ) {
+        return joins ? hit.promise : Promise.resolve(hit.token)
       }
       return getWith(options)
     },
     peek() {
-      return kept !== undefined && isBefore(kept.usable) ? kept.token : undefined
+      const hit = kept
+      if (hit === undefined) return undefined
+      return now() < hit.usableWall && monotonic() < hit.usableMono ? hit.token : undefined
     },
     invalidate(token) {
       const version = readVersion(token)
@@ -300,17 +316,18 @@ export function createEntry({
     },
   }
   return { source, close }
-
-  /** By both clocks; false for a clock that answers NaN. */
-  function isBefore({ wall, mono }: Instant): boolean {
-    return now() < wall && monotonic() < mono
-  }
 }
 
-function ends({ since, refreshAgeMs, expiryAgeMs }: TokenLife): { fresh: Instant; usable: Instant } {
+function ends({
+  since: { wall, mono },
+  refreshAgeMs,
+  expiryAgeMs,
+}: TokenLife): Omit<Kept, 'token' | 'promise'> {
   return {
-    fresh: { wall: since.wall + refreshAgeMs, mono: since.mono + refreshAgeMs },
-    usable: { wall: since.wall + expiryAgeMs, mono: since.mono + expiryAgeMs },
+    freshWall: wall + refreshAgeMs,
+    freshMono: mono + refreshAgeMs,
+    usableWall: wall + expiryAgeMs,
+    usableMono: mono + expiryAgeMs,
   }
 }
 

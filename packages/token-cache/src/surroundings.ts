@@ -22,7 +22,7 @@ export function readSurroundings({
   onEvent,
   waitUntil,
   joinFetches = !isWorkers(),
-  // Looked up at each call, so that a test or a runtime that replaces a clock is heeded.
+  // Looked up at each call, so that a test that replaces the clock is heeded.
   now = () => Date.now(),
   runtime = {},
 }: TokenCacheOptions): Surroundings {
@@ -30,7 +30,7 @@ export function readSurroundings({
     throw misuse({ field: 'runtime', expected: 'an object', value: runtime })
   }
   const {
-    monotonic = () => performance.now(),
+    monotonic = monotonicClock(),
     random = () => Math.random(),
     randomId = randomHex,
     setTimer = startTimer,
@@ -69,6 +69,12 @@ function leaveContext(): <T>(run: () => T) => T {
     | { AsyncLocalStorage?: { snapshot?: () => <T>(run: () => T) => T } }
     | undefined
   return hooks?.AsyncLocalStorage?.snapshot?.() ?? ((run) => run())
+}
+
+/** Node looks `performance` up through a getter, which each cached read would pay for. */
+function monotonicClock(): () => number {
+  const clock = performance
+  return () => clock.now()
 }
 
 function randomHex(): string {
