@@ -7,7 +7,8 @@ const inspect = Symbol.for('nodejs.util.inspect.custom')
 
 /**
  * Makes the codec that seals tokens with AES-256-GCM, so that a shared store sees only ciphertext. The first key seals,
- * all keys open: to rotate, put the new key in front everywhere, and take the old one out when its tokens have expired.
+ * all keys open: to rotate, add the new key behind the old one everywhere, then put it in front, and take the old one
+ * out when its tokens have expired.
  *
  * What is sealed opens for its own cache key, version and expiry only; anything else counts as a miss.
  *
