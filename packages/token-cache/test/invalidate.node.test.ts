@@ -94,7 +94,12 @@ describe('source.confirm', () => {
     const { source, token, world, advance } = await createKept()
     source.confirm(token)
     let readings = 0
-    Object.defineProperty(world, 'wall', { get: () => (readings += 1) })
+    Object.defineProperty(world, 'wall', {
+      get() {
+        readings += 1
+        return 0
+      },
+    })
     source.confirm(token)
     expect(readings).toBe(0)
     Object.defineProperty(world, 'wall', { value: 1, writable: true })
