@@ -78,13 +78,11 @@ export function createEntry({
       () => {},
       () => {},
     )
-    const timeoutMs = rules.flightLimitMs
     const stopTimer = setTimer(() => {
-      const detail = { provider, timeoutMs, retryable: true } as const
-      const error = new TokenCacheError({ code: 'ERR_TOKEN_CACHE_FETCH_TIMEOUT', detail })
+      const error = timeoutError()
       fail(flight, error)
       controller.abort(error)
-    }, timeoutMs)
+    }, rules.flightLimitMs)
     const flight: RunningFlight = { id, since, ...deferred, controller, stopTimer }
     flights.set(id, flight)
     waitUntil(ended)
@@ -212,6 +210,20 @@ export function createEntry({
         })
   }
 
+  function timeoutError(): TokenCacheError {
+    const detail = { provider, timeoutMs: rules.flightLimitMs, retryable: true } as const
+    return new TokenCacheError({ code: 'ERR_TOKEN_CACHE_FETCH_TIMEOUT', detail })
+  }
+
+  function cancel(id: number, error: TokenCacheError): void {
+    const flight = flights.get(id)
+    if (flight === undefined) return
+    flights.delete(id)
+    flight.stopTimer()
+    flight.reject(error)
+    flight.controller.abort(error)
+  }
+
   function closedError(): TokenCacheError {
     return new TokenCacheError({ code: 'ERR_TOKEN_CACHE_CLOSED', detail: { provider, retryable: false } })
   }
@@ -224,6 +236,7 @@ export function createEntry({
     let pending: RunningFlight | undefined
     for (const flight of flights.values()) pending = flight
     for (const effect of dispatch({ type: 'get', at, minValidityMs })) {
+      if (effect.type === 'cancel') cancel(effect.flight, timeoutError())
       if (effect.type === 'read') {
         pending = takeOff(effect.flight, at)
         void readStore(pending)
@@ -263,13 +276,7 @@ export function createEntry({
         rejected = undefined
         lastError = undefined
       }
-      const flight = effect.type === 'cancel' ? flights.get(effect.flight) : undefined
-      if (flight === undefined) continue
-      const error = closedError()
-      flights.delete(flight.id)
-      flight.stopTimer()
-      flight.reject(error)
-      flight.controller.abort(error)
+      if (effect.type === 'cancel') cancel(effect.flight, closedError())
     }
   }
 

@@ -277,7 +277,8 @@ describe('where flights are not joined', () => {
   it('a renewal that vanished with its request is not waited for', () => {
     const begun = [...kept, get(720)]
     expect(run([...begun, get(749.999)], alone).effects).toEqual(['answer from token'])
-    expect(run([...begun, get(750)], alone).effects).toEqual(['fetch 3', 'answer from token'])
+    expect(run([...begun, get(750)], alone).effects).toEqual(['cancel 2', 'fetch 3', 'answer from token'])
+    expect(run([...begun, get(750)], alone).state.flights.map(({ id }) => id)).toEqual([3])
     expect(run([...begun, get(750)]).effects).toEqual(['answer from token'])
   })
 

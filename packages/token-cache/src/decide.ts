@@ -25,9 +25,17 @@ export function decide(state: State, event: Event): Decision {
   }
 }
 
-function onGet(given: State, { at, minValidityMs }: Event & { type: 'get' }): Decision {
-  if (given.closed) return { state: given, effects: [{ type: 'answer', from: 'closed' }] }
-  const state = withoutLostFlights(given, at)
+function onGet(state: State, { at, minValidityMs }: Event & { type: 'get' }): Decision {
+  if (state.closed) return { state, effects: [{ type: 'answer', from: 'closed' }] }
+  const lost = lostFlights(state, at)
+  if (lost.length > 0) {
+    const flights = state.flights.filter((flight) => !lost.includes(flight))
+    const next = onGet({ ...state, flights }, { type: 'get', at, minValidityMs })
+    return {
+      ...next,
+      effects: [...lost.map(({ id }): Effect => ({ type: 'cancel', flight: id })), ...next.effects],
+    }
+  }
   const { token, rules } = state
   const isRunning = state.flights.length > 0
   if (token !== undefined && suffices({ token, at, minValidityMs })) {
@@ -201,10 +209,8 @@ function flightOf({ flights }: State, id: number): Flight | undefined {
 }
 
 /** Where nobody joins, a flight may have ended with the request that started it, and without a word. */
-function withoutLostFlights(state: State, at: Instant): State {
-  const { joins, flightLimitMs } = state.rules
-  if (joins || state.flights.length === 0) return state
-  return { ...state, flights: state.flights.filter(({ since }) => ageMs(since, at) < flightLimitMs) }
+function lostFlights({ rules, flights }: State, at: Instant): readonly Flight[] {
+  return rules.joins ? [] : flights.filter(({ since }) => ageMs(since, at) >= rules.flightLimitMs)
 }
 
 function isUsable(token: TokenLife, at: Instant): boolean {

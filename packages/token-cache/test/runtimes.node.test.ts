@@ -36,6 +36,21 @@ describe('where requests must not share promises', () => {
     expect(await source.get()).toBe(await asked)
   })
 
+  it('a fetch that vanished with its request leaves nobody waiting, and nothing behind', async () => {
+    const { source, requests, jumpWall, timers } = create({ joinFetches: false })
+    const lost = watch(source.get())
+    jumpWall(30_000)
+    const next = watch(source.get())
+    await settle()
+    expect(lost.reason).toHaveProperty('code', 'ERR_TOKEN_CACHE_FETCH_TIMEOUT')
+    expect(requests[0]?.signal.aborted).toBe(true)
+    requests[0]?.answer({ accessToken: 'first', expiresIn: 900 })
+    requests[1]?.answer({ accessToken: 'second', expiresIn: 900 })
+    await settle()
+    expect(next.value).toMatchObject({ value: 'second' })
+    expect(timers.size).toBe(0)
+  })
+
   it('that is found out by itself on Workers', async () => {
     vi.stubGlobal('navigator', { userAgent: 'Cloudflare-Workers' })
     const { source, requests } = create()

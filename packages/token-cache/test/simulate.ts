@@ -152,11 +152,16 @@ export function simulate(world: World): Result {
       if (effect.type === 'forget' && !storeFails()) {
         if (stored.get('token')?.version === effect.version) stored.delete('token')
       }
+      if (effect.type === 'cancel') answer(effect.flight, undefined)
       if (effect.type !== 'settle') return
       const value = effect.with === 'rejection' ? undefined : effect.with === 'kept' ? keptValue : brought
       if (effect.with === 'kept' && before.token === undefined) violate(`${index} settles with nothing kept`)
-      const flight = pending.get(effect.flight)
-      pending.delete(effect.flight)
+      answer(effect.flight, value)
+    }
+
+    function answer(id: number, value: string | undefined): void {
+      const flight = pending.get(id)
+      pending.delete(id)
       for (const caller of flight?.waiters ?? []) {
         waiting.get(caller)?.(value)
         waiting.delete(caller)
