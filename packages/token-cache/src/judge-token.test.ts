@@ -27,6 +27,9 @@ describe('a rejected token', () => {
     expect(run([...replaced, rejected(101, 'v1')]).state.token?.version).toBe('v2')
     expect(run([...kept, rejected(5, 'v1'), rejected(5, 'v1')]).effects).toEqual(['renewed'])
     expect(run([rejected(0, 'v0')]).effects).toEqual(['renewed'])
+    // Its successor is there, whatever has become of an attempt to renew that.
+    const failing = [...replaced, get(820), failed(820, 3), rejected(820, 'v1')]
+    expect(run(failing).effects).toEqual(['renewed'])
     expect(run([...kept, rejected(9, 'v1'), rejected(9, 'v1')]).state.strikes).toBe(1)
   })
 
