@@ -2,14 +2,14 @@ import { createAccessToken } from './access-token.js'
 import { decide } from './decide.js'
 import { TokenCacheError } from './errors.js'
 import type { TokenCacheEventDetail } from './events.js'
-import { defer, type RunningFlight } from './flight.js'
+import type { RunningFlight } from './flight.js'
 import { ageMs, type Instant, type TokenLife } from './freshness.js'
 import { judgeFailure } from './judge-failure.js'
 import { misuse } from './misuse.js'
 import type { FoundToken, OpenedStore } from './open-store.js'
 import { pauseLeftMs } from './pause.js'
-import { raceWithSignal } from './race-with-signal.js'
 import { readFetchedToken } from './read-fetched-token.js'
+import { createSharedOutcome } from './shared-outcome.js'
 import { type Effect, type Event, initialState, type Rules, type State } from './state.js'
 import type { Surroundings } from './surroundings.js'
 import type { AccessToken, CachedTokenSource, FetchToken, GetOptions, Invalidation } from './types.js'
@@ -72,9 +72,9 @@ export function createEntry({
 
   function takeOff(id: number, since: Instant): RunningFlight {
     const controller = new AbortController()
-    const deferred = defer<AccessToken>()
+    const shared = createSharedOutcome<AccessToken>()
     // A background renewal may fail with nobody waiting, which must not end the process.
-    const ended = deferred.promise.then(
+    const ended = shared.promise.then(
       () => {},
       () => {},
     )
@@ -83,7 +83,7 @@ export function createEntry({
       fail(flight, error)
       controller.abort(error)
     }, rules.flightLimitMs)
-    const flight: RunningFlight = { id, since, ...deferred, controller, stopTimer }
+    const flight: RunningFlight = { id, since, ...shared, controller, stopTimer }
     flights.set(id, flight)
     waitUntil(ended)
     return flight
@@ -228,7 +228,7 @@ export function createEntry({
     return new TokenCacheError({ code: 'ERR_TOKEN_CACHE_CLOSED', detail: { provider, retryable: false } })
   }
 
-  function ask(minValidityMs: number): Promise<AccessToken> {
+  function ask(minValidityMs: number, signal: AbortSignal | undefined): Promise<AccessToken> {
     const at = instant()
     noteClocks(at)
     // Both are taken first: fetchToken is the user's code, and may call close() before it returns.
@@ -247,7 +247,7 @@ export function createEntry({
       }
       if (effect.type !== 'answer') continue
       if (effect.from === 'token' && ready) return Promise.resolve(ready)
-      if (effect.from === 'flight' && pending) return pending.promise
+      if (effect.from === 'flight' && pending) return signal ? pending.follow(signal) : pending.promise
       if (effect.from === 'pause') return Promise.reject(pauseError(at))
     }
     return Promise.reject(closedError())
@@ -265,8 +265,7 @@ export function createEntry({
       throw misuse({ field: 'minValidityMs', expected: 'milliseconds, 0 or more', value: minValidityMs })
     }
     signal?.throwIfAborted()
-    const promise = ask(minValidityMs)
-    return signal ? raceWithSignal({ promise, signal }) : promise
+    return ask(minValidityMs, signal)
   }
 
   function close(): void {
