@@ -13,6 +13,7 @@ const zones = ['UTC', 'Asia/Jakarta', 'America/St_Johns']
 const longSteps = [
   ['Fuzzing, 20 minutes', 'scripts/fuzz.mjs', '--seconds', '1200'],
   ['Mutation testing', 'scripts/mutation.mjs'],
+  ['Cloudflare Workers', 'compat/workerd.mjs'],
   ['Benches', 'bench/run.mjs'],
 ]
 

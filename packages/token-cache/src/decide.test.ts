@@ -216,6 +216,20 @@ describe('where a store is', () => {
     expect(run([...adopted, get(570.1)], store).effects).toEqual(['read 2', 'answer from flight'])
   })
 
+  it('what was adopted ages by both clocks', () => {
+    const adopted = run([get(0), found(0, { ageMs: 300_000 })], store).state
+    const ask = (wall: number, mono: number) =>
+      decide(adopted, {
+        type: 'get',
+        at: { wall: at(wall).wall, mono: at(mono).mono },
+        minValidityMs: 0,
+      }).effects.map(short)
+    expect(ask(570, 0)).toEqual(['read 2', 'answer from flight'])
+    expect(ask(0, 570)).toEqual(['read 2', 'answer from flight'])
+    expect(ask(419, -600)).toEqual(['answer from token'])
+    expect(ask(-600, 419)).toEqual(['answer from token'])
+  })
+
   it('a token of another fleet member replaces one that is to be renewed', () => {
     const held = [get(0), missed(0, 1), minted(0), get(720)]
     expect(run([...held, found(720, { flight: 2 })], store).effects).toEqual(['keep shared', 'settle 2'])
@@ -280,6 +294,21 @@ describe('where flights are not joined', () => {
     expect(run([...begun, get(750)], alone).effects).toEqual(['cancel 2', 'fetch 3', 'answer from token'])
     expect(run([...begun, get(750)], alone).state.flights.map(({ id }) => id)).toEqual([3])
     expect(run([...begun, get(750)]).effects).toEqual(['answer from token'])
+  })
+
+  it('only the vanished one is given up', () => {
+    const two = run([get(0), get(20), get(31)], alone)
+    expect(two.effects).toEqual(['cancel 1', 'fetch 3', 'answer from flight'])
+    expect(two.state.flights.map(({ id }) => id)).toEqual([2, 3])
+  })
+
+  it('what was overtaken is told by both clocks', () => {
+    // The wall clock was set back between the two flights: by it, the second started first.
+    const setBack = { wall: at(-60).wall, mono: at(1).mono }
+    const second = { type: 'get', at: setBack, minValidityMs: 0 } as const
+    const landed = (seconds: number) => ({ wall: at(seconds - 61).wall, mono: at(seconds).mono })
+    const events = [get(0), second, minted(2, { flight: 2, at: landed(2) }), minted(3, { at: landed(3) })]
+    expect(run(events, alone).effects).toEqual(['keep v1', 'settle 1'])
   })
 
   it('what was overtaken is handed on and does not replace what is newer', () => {
