@@ -39,17 +39,12 @@ export function openStore({
   report: (event: TokenCacheEventDetail) => void
 }): OpenedStore {
   const codec = resolveCodec(store.codec)
-  // One after the other: a token that was just rejected must be gone before the next one is read or written.
-  let previous: Promise<unknown> = Promise.resolve()
+  let forgotten: string | undefined
 
-  function attempt<T>(operation: 'get' | 'set' | 'delete', run: () => Promise<T>): Promise<Attempt<T>> {
-    const attempted = previous.then(async () => {
-      const outcome = await withDeadline({ run, ms: LIMIT_MS, setTimer })
-      if ('problem' in outcome) report({ type: 'store-failed', operation, problem: outcome.problem })
-      return outcome
-    })
-    previous = attempted
-    return attempted
+  async function attempt<T>(operation: 'get' | 'set' | 'delete', run: () => Promise<T>): Promise<Attempt<T>> {
+    const outcome = await withDeadline({ run, ms: LIMIT_MS, setTimer })
+    if ('problem' in outcome) report({ type: 'store-failed', operation, problem: outcome.problem })
+    return outcome
   }
 
   return {
@@ -72,11 +67,13 @@ export function openStore({
       const ttlMs = Math.floor(remainingMs)
       void attempt('set', async () => {
         const record = await writeRecord({ codec, key, token })
-        // Too large to share, or over already: nothing went wrong.
-        if (record !== undefined && ttlMs >= 1) await store.set({ key, record, ttlMs })
+        // Too large to share, over already, or rejected while it was sealed: nothing went wrong.
+        const isWanted = record !== undefined && ttlMs >= 1 && record.version !== forgotten
+        if (isWanted) await store.set({ key, record, ttlMs })
       })
     },
     forget(version) {
+      forgotten = version
       void attempt('delete', () => store.delete({ key, version }))
     },
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTokenCache, type StoreHit, type TokenStore } from '../src/index.js'
+import { createTokenCache, type StoreHit, type TokenCodec, type TokenStore } from '../src/index.js'
 import { memoryStore } from '../src/memory-store.js'
 import { createWorld, key, settle, watch } from './virtual-world.js'
 
@@ -85,6 +85,31 @@ describe('a shared store', () => {
     expect((await ask(two)).value).toMatchObject({ value: 'second' })
     expect((await ask(open())).value).toMatchObject({ value: 'second' })
     expect(requests).toHaveLength(2)
+  })
+
+  it('is not given a token that was rejected while it was being sealed', async () => {
+    const { store, options, fetchToken, last, advance, calls } = create()
+    let sealed = (_: string) => {}
+    const codec: TokenCodec = {
+      seal: () =>
+        new Promise((resolve) => {
+          sealed = resolve
+        }),
+      open: async () => ({ unreadable: 'unknown-format' }),
+    }
+    const source = createTokenCache({ ...options, store: { ...store, codec } }).source({
+      key: key(),
+      fetchToken,
+    })
+    const seen = watch(source.get())
+    await settle()
+    last().answer({ accessToken: 'first', expiresIn: 900 })
+    await settle()
+    advance(5_000)
+    if (seen.value) source.invalidate(seen.value)
+    sealed('data')
+    await settle()
+    expect(calls).toEqual(['get', 'delete'])
   })
 
   it('is not given what cannot be kept', async () => {
