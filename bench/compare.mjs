@@ -2,14 +2,15 @@ import { isDeepStrictEqual } from 'node:util'
 import { measure, median } from './measure.mjs'
 
 const asText = (answer) => (answer instanceof Uint8Array ? Buffer.from(answer).toString() : answer)
+const answerOf = async ({ run, read = asText }) => read(await run())
 
 /** A contender that answers something else is not faster but wrong. */
 const checkAnswers = async (contenders) => {
   const [first, ...others] = contenders
-  const expected = asText(await first.run())
-  for (const { name, run } of others)
-    if (!isDeepStrictEqual(asText(await run()), expected))
-      throw new Error(`${name} does not answer what ${first.name} answers`)
+  const expected = await answerOf(first)
+  for (const other of others)
+    if (!isDeepStrictEqual(await answerOf(other), expected))
+      throw new Error(`${other.name} does not answer what ${first.name} answers`)
 }
 
 /** The median of the ratios of each round, in which both ran side by side. */
@@ -35,7 +36,7 @@ const judge = (target, rates, contenders) => {
     name: target.who,
     value: worst.value,
     unit: 'x',
-    target: `at least ${target.atLeast}x ${named}`,
+    target: `at least ${Number(target.atLeast.toFixed(2))}x ${named}`,
     ok: worst.value >= target.atLeast,
   }
 }

@@ -12,6 +12,8 @@ const { small, large } = inputs
 const everyPeer = { over: ({ isPeer }) => isPeer, named: 'every npm peer' }
 const everyParser = { over: ({ parsesKey }) => parsesKey, named: 'every npm peer that parses the key' }
 
+const everyFleetPeer = { over: ({ servesFleet }) => servesFleet, named: 'every npm peer that serves a fleet' }
+
 const symmetric = async (body) => (await import('./contenders/symmetric.mjs')).symmetric(body)
 const rsa = () => import('./contenders/rsa.mjs')
 const minify = async (text) => (await import('./contenders/minify.mjs')).minify(text)
@@ -87,5 +89,15 @@ export const rows = [
     reference: 'JSON round trip',
     load: () => minify(large.pretty),
     targets: [{ who: 'ours', over: 'JSON round trip', atLeast: 4 }],
+  },
+  {
+    id: 'token-hit',
+    title: 'cached token, awaited, 64 credentials in turn',
+    reference: 'plain Map, Date.now',
+    load: async () => (await import('./contenders/token.mjs')).hit(),
+    targets: [
+      { who: 'ours', over: 'plain Map, Date.now', atLeast: 1 / 1.3 },
+      { who: 'ours', ...everyFleetPeer, atLeast: 1 },
+    ],
   },
 ]

@@ -14,6 +14,7 @@ const longSteps = [
   ['Fuzzing, 20 minutes', 'scripts/fuzz.mjs', '--seconds', '1200'],
   ['Runtimes', 'scripts/runtimes.mjs'],
   ['Mutation testing', 'scripts/mutation.mjs'],
+  ['Cloudflare Workers', 'compat/workerd.mjs'],
   ['Benches', 'bench/run.mjs'],
 ]
 

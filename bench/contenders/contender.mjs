@@ -1,4 +1,4 @@
-/** @typedef {{ name: string, run: () => unknown, isAsync: boolean, isPeer: boolean, parsesKey: boolean }} Contender */
+/** @typedef {{ name: string, run: () => unknown, isAsync: boolean, isPeer: boolean, parsesKey: boolean, servesFleet: boolean, read?: (answer: any) => unknown }} Contender */
 
 /** @returns {Contender} */
 const contender = (name, run, isAsync, more) => ({
@@ -7,6 +7,7 @@ const contender = (name, run, isAsync, more) => ({
   isAsync,
   isPeer: false,
   parsesKey: false,
+  servesFleet: false,
   ...more,
 })
 
@@ -17,3 +18,5 @@ export const awaited = (name, run, more = {}) => contender(name, run, true, more
 export const peer = { isPeer: true }
 /** A peer that reads the PEM text again for every signature. */
 export const parsesKey = { isPeer: true, parsesKey: true }
+/** A peer that can share tokens between processes. */
+export const fleetPeer = { isPeer: true, servesFleet: true }

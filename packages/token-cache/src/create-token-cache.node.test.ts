@@ -20,9 +20,12 @@ async function createKept(fetched: FetchedToken = { accessToken: 'first', expire
 
 const timedOut = expect.objectContaining({
   code: 'ERR_TOKEN_CACHE_FETCH_TIMEOUT',
-  detail: { provider: 'bank', timeoutMs: 30_000 },
+  detail: { provider: 'bank', timeoutMs: 30_000, retryable: true },
 })
-const closed = expect.objectContaining({ code: 'ERR_TOKEN_CACHE_CLOSED', detail: { provider: 'bank' } })
+const closed = expect.objectContaining({
+  code: 'ERR_TOKEN_CACHE_CLOSED',
+  detail: { provider: 'bank', retryable: false },
+})
 
 describe('source.get', () => {
   it('fetches once for a thousand callers', async () => {
@@ -139,6 +142,11 @@ describe('a failing fetch', () => {
     })
     await expect(source.get()).rejects.toBe(error)
     await expect(source.get()).rejects.toBe(error)
+    await expect(source.get()).rejects.toMatchObject({
+      code: 'ERR_TOKEN_CACHE_PAUSED',
+      detail: { provider: 'bank', retryAfterMs: 500, retryable: true },
+      cause: error,
+    })
   })
 
   it.each([
@@ -391,6 +399,9 @@ describe('cache.source', () => {
     { fetchTimeoutMs: 2_147_483_648, message: 'got 2147483648' },
     { fetchTimeoutMs: Number.POSITIVE_INFINITY, message: 'got Infinity' },
     { fetchTimeoutMs: '30', message: 'got string' },
+    { rotation: 'never', message: '"rotation" must be one of unknown, exclusive, independent, got string' },
+    { rotation: null, message: 'got null' },
+    { rotation: 'toString', message: 'got string' },
     { key: undefined, message: '"key" must be an object, got undefined' },
   ])('refuses what it cannot use: $message', ({ message, ...wrong }) => {
     const { cache, fetchToken } = create()
@@ -400,14 +411,34 @@ describe('cache.source', () => {
     expect(refused).toThrow(message)
   })
 
-  it.each(['now', 'monotonic', 'random', 'randomId', 'setTimer'])(
-    'refuses a cache whose %s is no function',
+  it.each(['now', 'onEvent', 'waitUntil'])('refuses a cache whose %s is no function', (field) => {
+    expect(() => createTokenCache({ [field]: 1 })).toThrow(
+      new TypeError(`"${field}" must be a function, got 1`),
+    )
+  })
+
+  it.each(['monotonic', 'random', 'randomId', 'setTimer'])(
+    'refuses a cache whose runtime.%s is no function',
     (field) => {
-      expect(() => createTokenCache({ [field]: 1 })).toThrow(
+      expect(() => createTokenCache({ runtime: { [field]: 1 } })).toThrow(
         new TypeError(`"${field}" must be a function, got 1`),
       )
     },
   )
+
+  it.each([
+    { options: { runtime: null }, message: '"runtime" must be an object, got null' },
+    { options: { runtime: 7 }, message: '"runtime" must be an object, got 7' },
+    { options: { joinFetches: 'yes' }, message: '"joinFetches" must be true or false, got string' },
+    { options: { store: null }, message: '"store" must be a TokenStore, got null' },
+    { options: { store: 'redis://' }, message: '"store" must be a TokenStore, got string' },
+    { options: { store: { get() {} } }, message: '"store.set" must be a function, got undefined' },
+    { options: { store: { get() {}, set() {}, delete() {} } }, message: '"codec" must be keyring' },
+  ])('refuses a cache with $message', ({ options, message }) => {
+    const refused = () => Reflect.apply(createTokenCache, undefined, [options])
+    expect(refused).toThrow(TypeError)
+    expect(refused).toThrow(message)
+  })
 
   it('has defaults for time and chance', async () => {
     const cache = createTokenCache()
@@ -415,7 +446,7 @@ describe('cache.source', () => {
     const before = Date.now()
     const one = await cache.source({ key: key(), fetchToken }).get()
     const two = await cache.source({ key: key({ clientId: 'other' }), fetchToken }).get()
-    expect(one.version).toMatch(/^[0-9a-f]{16}$/)
+    expect(one.version).toMatch(/^[0-9a-f]{24}$/)
     expect(two.version).not.toBe(one.version)
     expect(one.expiresAt - 900_000).toBeGreaterThanOrEqual(before)
     expect(one.expiresAt - 900_000).toBeLessThanOrEqual(Date.now())

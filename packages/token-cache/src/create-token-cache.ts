@@ -1,15 +1,23 @@
 import { cacheKey } from './cache-key.js'
-import { createEntry, type Entry, type Surroundings } from './create-entry.js'
+import { resolveCodec } from './codec/resolve-codec.js'
+import { createEntry, type Entry } from './create-entry.js'
+import type { TokenCacheEventDetail } from './events.js'
+import type { Rotation } from './freshness.js'
 import { misuse } from './misuse.js'
+import { openStore } from './open-store.js'
+import type { TokenStore } from './store.js'
+import { readSurroundings } from './surroundings.js'
 import type { TokenCache, TokenCacheOptions, TokenSourceOptions } from './types.js'
+
+const ROTATIONS: ReadonlySet<string> = new Set<Rotation>(['unknown', 'exclusive', 'independent'])
 
 /** The longest delay a timer takes: a longer one would fire at once. */
 const MAX_TIMEOUT_MS = 2_147_483_647
 
 /**
- * Creates a cache that keeps one valid token per credential in this process.
+ * Creates a cache that keeps one valid token per credential.
  *
- * @throws TypeError if an option is not a function.
+ * @throws TypeError if an option is malformed.
  *
  * @example
  * ```ts
@@ -29,20 +37,31 @@ const MAX_TIMEOUT_MS = 2_147_483_647
  */
 export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
   const surroundings = readSurroundings(options)
+  const { now, setTimer } = surroundings
+  const store = checkStore(options.store)
   const entries = new Map<string, Entry>()
   let closed = false
   return {
     source(sourceOptions) {
-      const { key, fetchToken, defaultLifetimeSeconds, fetchTimeoutMs } = readSourceOptions(sourceOptions)
+      const { key, fetchToken, rotation, defaultLifetimeSeconds, fetchTimeoutMs } =
+        readSourceOptions(sourceOptions)
       const name = cacheKey(key)
       const existing = entries.get(name)
       if (existing) return existing.source
-      const { provider } = key
+      const { provider, clientId } = key
+      const report = (detail: TokenCacheEventDetail) => surroundings.report({ provider, clientId, ...detail })
       const entry = createEntry({
         provider,
         fetchToken,
         defaultLifetimeSeconds,
-        fetchTimeoutMs,
+        rules: {
+          rotation,
+          joins: surroundings.joins,
+          hasStore: store !== undefined,
+          flightLimitMs: fetchTimeoutMs,
+        },
+        store: store && openStore({ store, key: name, now, setTimer, report }),
+        report,
         surroundings,
       })
       if (closed) entry.close()
@@ -56,32 +75,36 @@ export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
   }
 }
 
-function readSurroundings({
-  // Looked up at each call, so that a test or a runtime that replaces a clock is heeded.
-  now = () => Date.now(),
-  monotonic = () => performance.now(),
-  random = () => Math.random(),
-  randomId = randomHex,
-  setTimer = startTimer,
-}: TokenCacheOptions): Surroundings {
-  const surroundings = { now, monotonic, random, randomId, setTimer }
-  for (const [field, value] of Object.entries(surroundings)) {
-    if (typeof value !== 'function') throw misuse({ field, expected: 'a function', value })
+function checkStore(store: TokenStore | undefined): TokenStore | undefined {
+  if (store === undefined) return undefined
+  if (typeof store !== 'object' || store === null) {
+    throw misuse({ field: 'store', expected: 'a TokenStore', value: store })
   }
-  return surroundings
+  for (const method of ['get', 'set', 'delete'] as const) {
+    const value = store[method]
+    if (typeof value !== 'function') throw misuse({ field: `store.${method}`, expected: 'a function', value })
+  }
+  resolveCodec(store.codec)
+  return store
 }
 
 function readSourceOptions({
   key,
   fetchToken,
+  rotation = 'unknown',
   defaultLifetimeSeconds,
   fetchTimeoutMs = 30_000,
 }: TokenSourceOptions): TokenSourceOptions & {
+  rotation: Rotation
   defaultLifetimeSeconds: number | undefined
   fetchTimeoutMs: number
 } {
   if (typeof fetchToken !== 'function') {
     throw misuse({ field: 'fetchToken', expected: 'a function', value: fetchToken })
+  }
+  if (!ROTATIONS.has(rotation)) {
+    const expected = `one of ${[...ROTATIONS].join(', ')}`
+    throw misuse({ field: 'rotation', expected, value: rotation })
   }
   if (defaultLifetimeSeconds !== undefined && !isPositive(defaultLifetimeSeconds)) {
     const expected = 'a number of seconds above 0'
@@ -91,19 +114,9 @@ function readSourceOptions({
     const expected = `milliseconds above 0, at most ${MAX_TIMEOUT_MS}`
     throw misuse({ field: 'fetchTimeoutMs', expected, value: fetchTimeoutMs })
   }
-  return { key, fetchToken, defaultLifetimeSeconds, fetchTimeoutMs }
+  return { key, fetchToken, rotation, defaultLifetimeSeconds, fetchTimeoutMs }
 }
 
 function isPositive(value: number): boolean {
   return Number.isFinite(value) && value > 0
-}
-
-function randomHex(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function startTimer(callback: () => void, ms: number): () => void {
-  const timer = setTimeout(callback, ms)
-  return () => clearTimeout(timer)
 }

@@ -1,197 +1,402 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, type Effect, type Event, initialState, type State } from './decide.js'
-
-/** Seconds after the start, by both clocks. */
-const at = (seconds: number) => ({ wall: 1_800_000_000_000 + seconds * 1000, mono: 7_000 + seconds * 1000 })
-const get = (seconds: number, minValidityMs = 0): Event => ({ type: 'get', at: at(seconds), minValidityMs })
-const minted = (seconds: number, changes: Partial<Event & { type: 'minted' }> = {}): Event => ({
-  type: 'minted',
-  at: at(seconds),
-  flight: 1,
-  version: 'v1',
-  lifetimeMs: 900_000,
-  random: 0,
-  ...changes,
-})
-const failed = (seconds: number, flight: number, random = 1): Event => ({
-  type: 'failed',
-  at: at(seconds),
-  flight,
-  random,
-})
-
-/** Feeds the events one after the other; returns the last effects in short. */
-function run(...events: Event[]): { state: State; effects: string[] } {
-  let state = initialState
-  let effects: readonly Effect[] = []
-  for (const event of events) ({ state, effects } = decide(state, event))
-  return { state, effects: effects.map(short) }
-}
-
-function short(effect: Effect): string {
-  if (effect.type === 'answer') return `answer from ${effect.from}`
-  if (effect.type === 'keep') return `keep ${effect.token.version}`
-  return effect.type === 'drop' ? 'drop' : `${effect.type} ${effect.flight}`
-}
+import { at, failed, found, get, minted, missed, rejected, rules, run, short } from '../test/script.js'
+import { decide } from './decide.js'
+import { initialState } from './state.js'
 
 const kept = [get(0), minted(0.2)]
 
-describe('decide', () => {
-  it('fetches for the first caller and lets the others join', () => {
-    expect(run(get(0)).effects).toEqual(['fetch 1', 'answer from flight'])
-    expect(run(get(0), get(0.1)).effects).toEqual(['answer from flight'])
+describe('a call without a usable token', () => {
+  it('fetches once, and the others join', () => {
+    expect(run([get(0)]).effects).toEqual(['fetch 1', 'answer from flight'])
+    expect(run([get(0), get(0.1)]).effects).toEqual(['answer from flight'])
+    expect(run([get(0), get(0.1)]).state.flights).toEqual([{ id: 1, since: at(0), minValidityMs: 0 }])
   })
 
-  it('keeps what the flight brings and answers those who wait', () => {
-    expect(run(...kept).effects).toEqual(['keep v1', 'settle 1'])
+  it('is answered by what the flight brings, and that is kept', () => {
+    const { effects, state } = run(kept)
+    expect(effects).toEqual(['keep v1', 'settle 1'])
+    expect(state).toMatchObject({ flights: [], pause: undefined, strikes: 0, rejected: undefined })
+    expect(state.token).toMatchObject({ since: at(0), landed: at(0.2), accepted: false, doubted: false })
   })
+})
 
+describe('a call with a token', () => {
   it.each([
     { seconds: 0.3, effects: ['answer from token'] },
     { seconds: 719.999, effects: ['answer from token'] },
     { seconds: 720, effects: ['fetch 2', 'answer from token'] },
     { seconds: 869.999, effects: ['fetch 2', 'answer from token'] },
     { seconds: 870, effects: ['fetch 2', 'answer from flight'] },
-  ])('serves a token of 900 s at $seconds s with $effects', ({ seconds, effects }) => {
-    expect(run(...kept, get(seconds)).effects).toEqual(effects)
+  ])('of 900 s at $seconds s does $effects', ({ seconds, effects }) => {
+    expect(run([...kept, get(seconds)]).effects).toEqual(effects)
   })
 
-  it('counts a life from the start of the request', () => {
-    expect(run(get(0), minted(20), get(719)).effects).toEqual(['answer from token'])
-    expect(run(get(0), minted(20), get(870)).effects).toEqual(['fetch 2', 'answer from flight'])
+  it('counts its life from the start of the request', () => {
+    expect(run([get(0), minted(20), get(719)]).effects).toEqual(['answer from token'])
+    expect(run([get(0), minted(20), get(870)]).effects).toEqual(['fetch 2', 'answer from flight'])
   })
 
   it('renews once in the soft window, however many ask', () => {
-    expect(run(...kept, get(720), get(721)).effects).toEqual(['answer from token'])
-    expect(run(...kept, get(720), get(870)).effects).toEqual(['answer from flight'])
+    expect(run([...kept, get(720), get(721)]).effects).toEqual(['answer from token'])
+    expect(run([...kept, get(720), get(870)]).effects).toEqual(['answer from flight'])
   })
 
-  it('serves the former token while a failed renewal pauses, and tries again after it', () => {
+  it('is not renewed early where that would end it', () => {
+    const exclusive = { rotation: 'exclusive' } as const
+    expect(run([...kept, get(869.999)], exclusive).effects).toEqual(['answer from token'])
+    expect(run([...kept, get(870)], exclusive).effects).toEqual(['fetch 2', 'answer from flight'])
+    const independent = { rotation: 'independent' } as const
+    expect(run([...kept, get(720)], independent).effects).toEqual(['fetch 2', 'answer from token'])
+  })
+
+  it('fetches if more validity is needed than is left', () => {
+    // 870 s are served in all: 600 s are left at 270 s.
+    expect(run([...kept, get(270, 600_000)]).effects).toEqual(['answer from token'])
+    expect(run([...kept, get(270.001, 600_000)]).effects).toEqual(['fetch 2', 'answer from flight'])
+    expect(run([...kept, get(271, 600_000), get(272)]).effects).toEqual(['answer from token'])
+    expect(run([...kept, get(271, 600_000), get(272, 600_000)]).effects).toEqual(['answer from flight'])
+  })
+
+  it('is content with a young token if no token could meet the demand', () => {
+    expect(run([...kept, get(225, 3_600_000)]).effects).toEqual(['answer from token'])
+    expect(run([...kept, get(225.001, 3_600_000)]).effects).toEqual(['fetch 2', 'answer from flight'])
+  })
+})
+
+describe('a failed renewal', () => {
+  it('leaves the token in service, pauses, and is tried again', () => {
     const once = [...kept, get(720), failed(720, 2)]
+    expect(run(once).effects).toEqual(['settle 2'])
     // 0.5 s at most after a first failure, at random = 1.
-    expect(run(...once, get(720.499)).effects).toEqual(['answer from token'])
-    expect(run(...once, get(720.5)).effects).toEqual(['fetch 3', 'answer from token'])
+    expect(run([...once, get(720.499)]).effects).toEqual(['answer from token'])
+    expect(run([...once, get(720.5)]).effects).toEqual(['fetch 3', 'answer from token'])
     const twice = [...once, get(720.5), failed(720.5, 3)]
-    expect(run(...twice, get(721.499)).effects).toEqual(['answer from token'])
-    expect(run(...twice, get(721.5)).effects).toEqual(['fetch 4', 'answer from token'])
+    expect(run([...twice, get(721.499)]).effects).toEqual(['answer from token'])
+    expect(run([...twice, get(721.5)]).effects).toEqual(['fetch 4', 'answer from token'])
   })
 
-  it('pauses at random between nothing and the full step', () => {
-    const once = (random: number) => [...kept, get(720), failed(720, 2, random)]
-    expect(run(...once(0), get(720)).effects).toEqual(['fetch 3', 'answer from token'])
-    expect(run(...once(0.5), get(720.249)).effects).toEqual(['answer from token'])
-    expect(run(...once(0.5), get(720.25)).effects).toEqual(['fetch 3', 'answer from token'])
+  it('pauses a call that cannot do with the token', () => {
+    const once = [...kept, get(720), failed(720, 2)]
+    expect(run([...once, get(720.4, 600_000)]).effects).toEqual(['answer from pause'])
+    expect(run([...once, get(720.5, 600_000)]).effects).toEqual(['fetch 3', 'answer from flight'])
   })
 
-  it('doubles the pause up to 30 s, and never beyond a quarter of what is left', () => {
-    let { state } = run(get(0), minted(0, { lifetimeMs: 86_400_000 }))
-    let seconds = 86_100
-    const pauses: number[] = []
-    for (let flight = 2; flight < 12; flight += 1) {
-      state = decide(state, get(seconds)).state
-      state = decide(state, failed(seconds, flight)).state
-      pauses.push(state.pause?.ms ?? Number.NaN)
-      seconds += (state.pause?.ms ?? Number.NaN) / 1000
+  it('is forgotten after a success', () => {
+    const renewed = run([...kept, get(720), failed(720, 2), get(721), minted(721, { flight: 3 })])
+    expect(renewed.effects).toEqual(['keep v3', 'settle 3'])
+    expect(renewed.state.pause).toBeUndefined()
+  })
+})
+
+describe('a failed fetch', () => {
+  it('is tried again at once, and from the second one on after a pause', () => {
+    const once = [get(0), failed(1, 1)]
+    expect(run(once).state).toMatchObject({ flights: [], pause: { failures: 1, reason: 'failed', ms: 0 } })
+    expect(run([...once, get(1)]).effects).toEqual(['fetch 2', 'answer from flight'])
+    const twice = [...once, get(1), failed(1, 2)]
+    expect(run([...twice, get(1.999)]).effects).toEqual(['answer from pause'])
+    expect(run([...twice, get(2)]).effects).toEqual(['fetch 3', 'answer from flight'])
+  })
+
+  it('that will not work without a change pauses for longer', () => {
+    const once = [get(0), failed(1, 1, { kind: 'terminal', random: 0 })]
+    expect(run(once).state.pause).toMatchObject({ reason: 'refused' })
+    expect(run([...once, get(15.999)]).effects).toEqual(['answer from pause'])
+    expect(run([...once, get(16)]).effects).toEqual(['fetch 2', 'answer from flight'])
+  })
+
+  it('or any other end of a flight that is not the current one changes nothing', () => {
+    const late = run([get(0), failed(30, 1)])
+    for (const event of [minted(31), failed(31, 1), found(31), missed(31, 1)]) {
+      expect(decide(late.state, event)).toEqual({ state: late.state, effects: [] })
     }
-    // 270 s are left at first: 31.5 s of pauses, then 30 s steps until a quarter of the rest is less.
-    expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000, 30000])
-    const near = run(get(0), minted(0), get(868), failed(868, 2))
-    expect(near.state.pause?.ms).toBe(500)
-    const nearest = run(get(0), minted(0), get(869), failed(869, 2))
-    expect(nearest.state.pause?.ms).toBe(250)
-  })
-
-  it('measures a pause by both clocks', () => {
-    const { state } = run(...kept, get(720), failed(720, 2))
-    const suspended = { wall: at(721).wall, mono: at(720).mono }
-    const setBack = { wall: at(0).wall, mono: at(721).mono }
-    for (const instant of [suspended, setBack]) {
-      const { effects } = decide(state, { type: 'get', at: instant, minValidityMs: 0 })
-      expect(effects.map(short)).toEqual(['fetch 3', 'answer from token'])
+    const again = run([get(0), failed(30, 1), get(31)])
+    for (const event of [minted(32), failed(32, 1), found(32), missed(32, 1)]) {
+      expect(decide(again.state, event)).toEqual({ state: again.state, effects: [] })
     }
   })
+})
 
-  it('never pauses callers who have no usable token', () => {
-    expect(run(get(0), failed(1, 1), get(1)).effects).toEqual(['fetch 2', 'answer from flight'])
-    expect(run(...kept, get(720), failed(870, 2), get(870)).effects).toEqual([
-      'fetch 3',
-      'answer from flight',
-    ])
-    expect(run(...kept, get(720), failed(870, 2)).state.pause).toBeUndefined()
-    const paused = [...kept, get(869.9), failed(869.9, 2)]
-    expect(run(...paused, get(870)).effects).toEqual(['fetch 3', 'answer from flight'])
-  })
-
-  it('forgets the pause after a success', () => {
-    const renewed = [...kept, get(720), failed(720, 2), get(721), minted(721, { flight: 3, version: 'v2' })]
-    expect(run(...renewed).state.pause).toBeUndefined()
-  })
-
-  it('ignores the outcome of a flight that is not the current one', () => {
-    const late = [get(0), failed(30, 1)]
-    const before = run(...late)
-    expect(run(...late, minted(31))).toEqual({ state: before.state, effects: [] })
-    const again = [...late, get(31)]
-    expect(run(...again, failed(32, 1))).toEqual({ state: run(...again).state, effects: [] })
-    expect(run(...again, minted(32))).toEqual({ state: run(...again).state, effects: [] })
-  })
-
+describe('a token that cannot be kept', () => {
   it.each([
     { why: 'has no lifetime', event: minted(0.2, { lifetimeMs: 0 }) },
     { why: 'took longer than its life', event: minted(12, { lifetimeMs: 10_000 }) },
-  ])('hands on a token that $why and does not keep it', ({ event }) => {
-    expect(run(get(0), event).effects).toEqual(['drop', 'settle 1'])
-    expect(run(get(0), event, get(12)).effects).toEqual(['fetch 2', 'answer from flight'])
+    { why: 'took as long as it may be served', event: minted(9.2, { lifetimeMs: 10_000 }) },
+  ])('since it $why is handed on', ({ event }) => {
+    expect(run([get(0), event]).effects).toEqual(['drop', 'settle 1'])
+    expect(run([get(0), event, get(12)]).effects).toEqual(['fetch 2', 'answer from flight'])
   })
 
-  it('drops the former token when its successor cannot be kept', () => {
+  it('takes its predecessor with it, and ends a pause', () => {
     const unkept = minted(721, { flight: 2, lifetimeMs: 0 })
-    expect(run(...kept, get(720), unkept, get(722)).effects).toEqual(['fetch 3', 'answer from flight'])
+    expect(run([...kept, get(720), unkept, get(722)]).effects).toEqual(['fetch 3', 'answer from flight'])
+    const failedBefore = [get(0), failed(0, 1), get(1), minted(1, { flight: 2, lifetimeMs: 0 })]
+    expect(run(failedBefore).state.pause).toBeUndefined()
+  })
+})
+
+describe('a token that the provider issues again while it lives', () => {
+  const again = (lifetimeMs: number) => [
+    ...kept,
+    get(720),
+    minted(720, { flight: 2, version: 'v1', lifetimeMs }),
+  ]
+
+  it('keeps its end, and the next attempt waits as after a failure', () => {
+    const repeated = run(again(180_000))
+    expect(repeated.effects).toEqual(['settle 2 with kept'])
+    expect(repeated.state.token).toMatchObject({ since: at(0), lifetimeMs: 900_000 })
+    expect(run([...again(180_000), get(720.249)]).effects).toEqual(['answer from token'])
+    expect(run([...again(180_000), get(720.25)]).effects).toEqual(['fetch 3', 'answer from token'])
   })
 
-  it('fetches for a caller who needs more validity than is left', () => {
-    // 870 s are served in all: 600 s are left at 270 s.
-    expect(run(...kept, get(270, 600_000)).effects).toEqual(['answer from token'])
-    expect(run(...kept, get(270.001, 600_000)).effects).toEqual(['fetch 2', 'answer from flight'])
-    expect(run(...kept, get(271, 600_000), get(272)).effects).toEqual(['answer from token'])
+  it('lives on if its life was prolonged', () => {
+    const repeated = run([...again(900_000), get(1_439.999)])
+    expect(run(again(900_000)).effects).toEqual(['keep v1', 'settle 2'])
+    expect(run(again(900_000)).state.pause).toBeUndefined()
+    expect(repeated.effects).toEqual(['answer from token'])
+    expect(run([...again(900_000), get(1_440)]).effects).toEqual(['fetch 3', 'answer from token'])
   })
 
-  it('lets a young token meet a demand that no token can meet', () => {
-    expect(run(...kept, get(225, 3_600_000)).effects).toEqual(['answer from token'])
-    expect(run(...kept, get(225.001, 3_600_000)).effects).toEqual(['fetch 2', 'answer from flight'])
+  it('is prolonged only by more than its first request may have taken', () => {
+    expect(run(again(210_000)).effects).toEqual(['settle 2 with kept'])
+    expect(run(again(210_001)).effects).toEqual(['keep v1', 'settle 2'])
   })
 
-  it('gives nothing more once closed', () => {
-    expect(run(...kept, { type: 'close' }).effects).toEqual(['drop'])
-    expect(run(get(0), { type: 'close' }).effects).toEqual(['drop', 'cancel 1'])
-    expect(run(...kept, { type: 'close' }, get(1)).effects).toEqual(['answer from closed'])
-    expect(run(get(0), { type: 'close' }, minted(1)).effects).toEqual([])
-    expect(run(get(0), { type: 'close' }, failed(1, 1)).effects).toEqual([])
+  it('is served with what it has left once it is past its margin: there is no better one', () => {
+    const late = (lifetimeMs: number) => [
+      ...kept,
+      get(870),
+      minted(870, { flight: 2, version: 'v1', lifetimeMs }),
+    ]
+    expect(run(late(30_000)).effects).toEqual(['keep v1', 'settle 2'])
+    // 5 % of 30 s are 1.5 s.
+    expect(run([...late(30_000), get(893)]).effects).toEqual(['answer from token'])
+    expect(run([...late(30_000), get(898.5)]).effects).toEqual(['fetch 3', 'answer from flight'])
+    expect(run(late(0)).effects).toEqual(['drop', 'settle 2'])
   })
+
+  it('does not lose what calls have shown', () => {
+    const proven = run([get(0), minted(0), { type: 'confirmed', at: at(9), version: 'v1' }, get(720)])
+    const { state } = decide(proven.state, minted(720, { flight: 2, version: 'v1' }))
+    expect(state.token).toMatchObject({ accepted: true, since: at(720) })
+  })
+})
+
+describe('where a store is', () => {
+  const store = { hasStore: true }
+
+  it('it is asked before the provider', () => {
+    expect(run([get(0)], store).effects).toEqual(['read 1', 'answer from flight'])
+    expect(run([get(0), get(0.1)], store).effects).toEqual(['answer from flight'])
+    expect(run([get(0), missed(0.2, 1)], store).effects).toEqual(['fetch 1'])
+  })
+
+  it('a life counts from the request to the provider, not from that to the store', () => {
+    const { state } = run([get(0), missed(0.2, 1), minted(1)], store)
+    expect(state.token?.since).toEqual(at(0.2))
+  })
+
+  it('what the provider brings is written to it', () => {
+    const effects = ['keep v1', 'settle 1', 'publish v1']
+    expect(run([get(0), missed(0, 1), minted(1)], store).effects).toEqual(effects)
+    const unkept = [get(0), missed(0, 1), minted(1, { lifetimeMs: 0 })]
+    expect(run(unkept, store).effects).toEqual(['drop', 'settle 1'])
+    const longer = [get(0), missed(0, 1), minted(1), get(720), missed(720, 2)]
+    const prolonged = minted(720, { flight: 2, version: 'v1' })
+    expect(run([...longer, prolonged], store).effects).toEqual(['keep v1', 'settle 2', 'publish v1'])
+  })
+
+  it('what it has is adopted with the age that it has', () => {
+    const adopted = [get(0), found(0.1, { ageMs: 300_000 })]
+    expect(run(adopted, store).effects).toEqual(['keep shared', 'settle 1'])
+    expect(run([...adopted, get(420.099)], store).effects).toEqual(['answer from token'])
+    expect(run([...adopted, get(420.1)], store).effects).toEqual(['read 2', 'answer from token'])
+    expect(run([...adopted, get(570.1)], store).effects).toEqual(['read 2', 'answer from flight'])
+  })
+
+  it('what was adopted ages by both clocks', () => {
+    const adopted = run([get(0), found(0, { ageMs: 300_000 })], store).state
+    const ask = (wall: number, mono: number) =>
+      decide(adopted, {
+        type: 'get',
+        at: { wall: at(wall).wall, mono: at(mono).mono },
+        minValidityMs: 0,
+      }).effects.map(short)
+    expect(ask(570, 0)).toEqual(['read 2', 'answer from flight'])
+    expect(ask(0, 570)).toEqual(['read 2', 'answer from flight'])
+    expect(ask(419, -600)).toEqual(['answer from token'])
+    expect(ask(-600, 419)).toEqual(['answer from token'])
+  })
+
+  it('a token of another fleet member replaces one that is to be renewed', () => {
+    const held = [get(0), missed(0, 1), minted(0), get(720)]
+    expect(run([...held, found(720, { flight: 2 })], store).effects).toEqual(['keep shared', 'settle 2'])
+  })
+
+  it.each([
+    { why: 'is past its end', event: found(720, { flight: 2, ageMs: 870_000 }) },
+    { why: 'is the one to be renewed', event: found(720, { flight: 2, version: 'v1', ageMs: 100_000 }) },
+    { why: 'ends no later', event: found(720, { flight: 2, ageMs: 720_000 }) },
+  ])('a token that $why is not adopted', ({ event }) => {
+    const held = [get(0), missed(0, 1), minted(0), get(720)]
+    expect(run([...held, event], store).effects).toEqual(['fetch 2'])
+  })
+
+  it('a token that ends a little later is, even if little is left of it', () => {
+    const event = found(720, { flight: 2, ageMs: 719_000 })
+    const held = [get(0), missed(0, 1), minted(0), get(720)]
+    expect(run([...held, event], store).effects).toEqual(['keep shared', 'settle 2'])
+    const expired = [get(0), missed(0, 1), minted(0), get(900)]
+    expect(run([...expired, found(900, { flight: 2, ageMs: 860_000 })], store).effects).toEqual([
+      'keep shared',
+      'settle 2',
+    ])
+    expect(run([...expired, found(900, { flight: 2, ageMs: 870_000 })], store).effects).toEqual(['fetch 2'])
+  })
+
+  it('a token that lasts too short for the caller is not adopted', () => {
+    const demand = [get(0, 600_000)]
+    expect(run([...demand, found(0, { ageMs: 270_000 })], store).effects).toEqual(['keep shared', 'settle 1'])
+    expect(run([...demand, found(0, { ageMs: 270_001 })], store).effects).toEqual(['fetch 1'])
+  })
+
+  it('the rejected token is not adopted', () => {
+    const dropped = [get(0), missed(0, 1), minted(0), rejected(100, 'v1'), get(100)]
+    expect(run(dropped, store).effects).toEqual(['read 2', 'answer from flight'])
+    expect(run([...dropped, found(100, { flight: 2, version: 'v1' })], store).effects).toEqual(['fetch 2'])
+    expect(run([...dropped, found(100, { flight: 2 })], store).effects).toEqual(['keep shared', 'settle 2'])
+  })
+
+  it('each flight keeps its own start when another one turns to the provider', () => {
+    const two = [get(0), get(1), missed(2, 1)]
+    const { flights } = run(two, { ...store, joins: false }).state
+    expect(flights.map(({ since }) => since)).toEqual([at(2), at(1)])
+  })
+})
+
+describe('where flights are not joined', () => {
+  const alone = { joins: false }
+
+  it('each caller without a token fetches', () => {
+    expect(run([get(0), get(0.1)], alone).effects).toEqual(['fetch 2', 'answer from flight'])
+    expect(run([get(0), get(0.1), minted(1), minted(1, { flight: 2 })], alone).state.flights).toEqual([])
+  })
+
+  it('a token is renewed once all the same', () => {
+    expect(run([...kept, get(720), get(721)], alone).effects).toEqual(['answer from token'])
+  })
+
+  it('a renewal that vanished with its request is not waited for', () => {
+    const begun = [...kept, get(720)]
+    expect(run([...begun, get(749.999)], alone).effects).toEqual(['answer from token'])
+    expect(run([...begun, get(750)], alone).effects).toEqual(['cancel 2', 'fetch 3', 'answer from token'])
+    expect(run([...begun, get(750)], alone).state.flights.map(({ id }) => id)).toEqual([3])
+    expect(run([...begun, get(750)]).effects).toEqual(['answer from token'])
+  })
+
+  it('only the vanished one is given up', () => {
+    const two = run([get(0), get(20), get(31)], alone)
+    expect(two.effects).toEqual(['cancel 1', 'fetch 3', 'answer from flight'])
+    expect(two.state.flights.map(({ id }) => id)).toEqual([2, 3])
+  })
+
+  it('what was overtaken is told by both clocks', () => {
+    // The wall clock was set back between the two flights: by it, the second started first.
+    const setBack = { wall: at(-60).wall, mono: at(1).mono }
+    const second = { type: 'get', at: setBack, minValidityMs: 0 } as const
+    const landed = (seconds: number) => ({ wall: at(seconds - 61).wall, mono: at(seconds).mono })
+    const events = [get(0), second, minted(2, { flight: 2, at: landed(2) }), minted(3, { at: landed(3) })]
+    expect(run(events, alone).effects).toEqual(['keep v1', 'settle 1'])
+  })
+
+  it('what was overtaken is handed on and does not replace what is newer', () => {
+    const two = [get(0), get(1), minted(2, { flight: 2 })]
+    expect(run([...two, minted(3)], alone).effects).toEqual(['settle 1'])
+    expect(run([...two, minted(3)], alone).state.token?.version).toBe('v2')
+    const inOrder = [get(0), get(1), minted(2)]
+    expect(run([...inOrder, minted(3, { flight: 2 })], alone).effects).toEqual(['keep v2', 'settle 2'])
+    // The newer one has ended meanwhile.
+    const ended = [get(0), get(1), minted(2, { flight: 2, lifetimeMs: 10_000 }), minted(20)]
+    expect(run(ended, alone).effects).toEqual(['keep v1', 'settle 1'])
+  })
+
+  it('the pause counts for all', () => {
+    const asked = failed(1, 1, { retryAfterMs: 200 })
+    expect(run([get(0), get(0), asked, get(1.1)], alone).effects).toEqual(['answer from pause'])
+  })
+})
+
+describe('once closed', () => {
+  it('nothing is given any more', () => {
+    const close = { type: 'close' } as const
+    expect(run([...kept, close]).effects).toEqual(['drop'])
+    expect(run([get(0), close]).effects).toEqual(['drop', 'cancel 1'])
+    expect(run([get(0), get(0), close], { joins: false }).effects).toEqual(['drop', 'cancel 1', 'cancel 2'])
+    expect(run([...kept, close, get(1)]).effects).toEqual(['answer from closed'])
+    for (const late of [minted(1), failed(1, 1), found(1), missed(1, 1)]) {
+      expect(run([get(0), close, late]).effects).toEqual([])
+    }
+    expect(run([get(0), failed(0, 1), close]).state).toMatchObject({
+      token: undefined,
+      pause: undefined,
+      flights: [],
+      closed: true,
+    })
+  })
+})
+
+describe('decide', () => {
+  const seconds = fc.integer({ min: 0, max: 1000 })
+  const flight = fc.integer({ min: 1, max: 4 })
+  const version = fc.constantFrom('v1', 'v2', 'shared')
+  const event = fc.oneof(
+    seconds.map((s) => get(s)),
+    fc.tuple(seconds, flight).map(([s, f]) => failed(s, f)),
+    fc.tuple(seconds, flight, version).map(([s, f, v]) => minted(s, { flight: f, version: v })),
+    fc.tuple(seconds, flight, version).map(([s, f, v]) => found(s, { flight: f, version: v })),
+    fc.tuple(seconds, flight).map(([s, f]) => missed(s, f)),
+    fc.tuple(seconds, version).map(([s, v]) => rejected(s, v)),
+    fc.tuple(seconds, version).map(([s, v]) => ({ type: 'confirmed' as const, at: at(s), version: v })),
+  )
 
   it('neither changes what it was given nor depends on anything else', () => {
-    const event = fc.oneof(
-      fc.integer({ min: 0, max: 1000 }).map((seconds) => get(seconds)),
-      fc
-        .tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 4 }))
-        .map(([s, f]) => failed(s, f)),
-      fc
-        .tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 4 }))
-        .map(([s, flight]) => minted(s, { flight })),
-    )
+    const frozen = (value: object): void => {
+      for (const part of Object.values(Object.freeze(value))) if (part instanceof Object) frozen(part)
+    }
     fc.assert(
-      fc.property(fc.array(event), (events) => {
-        const frozen = (value: object): void => {
-          for (const part of Object.values(Object.freeze(value))) if (part instanceof Object) frozen(part)
-        }
-        let state = initialState
+      fc.property(fc.array(event), fc.boolean(), fc.boolean(), (events, joins, hasStore) => {
+        let state = initialState({ ...rules, joins, hasStore })
         for (const each of events) {
           frozen(state)
           const first = decide(state, each)
           expect(decide(state, each)).toEqual(first)
           state = first.state
         }
+      }),
+    )
+  })
+
+  it('has one flight at most where they are joined, and settles each exactly once', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), fc.boolean(), (events, hasStore) => {
+        let state = initialState({ ...rules, hasStore })
+        const open = new Set<string>()
+        for (const each of [...events, { type: 'close' } as const]) {
+          const { state: next, effects } = decide(state, each)
+          state = next
+          expect(state.flights.length).toBeLessThanOrEqual(1)
+          for (const effect of effects.map(short)) {
+            const [what, id = ''] = effect.split(' ')
+            if (what === 'read' || (what === 'fetch' && !open.has(id))) {
+              expect(open.has(id)).toBe(false)
+              open.add(id)
+            }
+            if (what === 'settle' || what === 'cancel') expect(open.delete(id)).toBe(true)
+          }
+        }
+        expect(open.size).toBe(0)
       }),
     )
   })

@@ -1,153 +1,222 @@
-import { ageMs, type Instant, remainingMs, stage, type TokenLife, tokenLife } from './freshness.js'
-
-/** All that is remembered about one key. */
-export interface State {
-  readonly token: TokenLife | undefined
-  readonly flight: { readonly id: number; readonly since: Instant } | undefined
-  /** After a failed renewal of a token that is still usable: no further one before `ms` have passed. */
-  readonly pause: { readonly since: Instant; readonly ms: number; readonly failures: number } | undefined
-  readonly flightsStarted: number
-  readonly closed: boolean
-}
-
-/** What happened. `random` is from 0 up to 1, drawn for this event. */
-export type Event =
-  | { readonly type: 'get'; readonly at: Instant; readonly minValidityMs: number }
-  | {
-      readonly type: 'minted'
-      readonly at: Instant
-      readonly flight: number
-      readonly version: string
-      readonly lifetimeMs: number
-      readonly random: number
-    }
-  | { readonly type: 'failed'; readonly at: Instant; readonly flight: number; readonly random: number }
-  | { readonly type: 'close' }
-
-/** What is to be done, in this order. */
-export type Effect =
-  | { readonly type: 'fetch'; readonly flight: number; readonly since: Instant }
-  | { readonly type: 'answer'; readonly from: 'token' | 'flight' | 'closed' }
-  | { readonly type: 'keep'; readonly token: TokenLife }
-  | { readonly type: 'drop' }
-  | { readonly type: 'settle'; readonly flight: number }
-  | { readonly type: 'cancel'; readonly flight: number }
-
-export interface Decision {
-  readonly state: State
-  readonly effects: readonly Effect[]
-}
-
-export const initialState: State = {
-  token: undefined,
-  flight: undefined,
-  pause: undefined,
-  flightsStarted: 0,
-  closed: false,
-}
-
-const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 30_000
+import { ageMs, type Instant, remainingMs, stage, suffices, type TokenLife, tokenLife } from './freshness.js'
+import { onConfirmed, onRejected } from './judge-token.js'
+import { isPaused, pauseAfterFailure, pauseAfterRejection } from './pause.js'
+import type { Decision, Effect, Event, Failed, Flight, Found, Held, Landed, Minted, State } from './state.js'
 
 /** Holds every rule of the cache. Pure: time and chance come with the event, tokens are known by version only. */
 export function decide(state: State, event: Event): Decision {
   switch (event.type) {
     case 'get':
       return onGet(state, event)
+    case 'found':
+      return onFound(state, event)
+    case 'missed':
+      return onMissed(state, event)
     case 'minted':
       return onMinted(state, event)
     case 'failed':
       return onFailed(state, event)
+    case 'confirmed':
+      return onConfirmed(state, event)
+    case 'rejected':
+      return onRejected(state, event)
     case 'close':
       return onClose(state)
   }
 }
 
 function onGet(state: State, { at, minValidityMs }: Event & { type: 'get' }): Decision {
-  const { token, flight } = state
   if (state.closed) return { state, effects: [{ type: 'answer', from: 'closed' }] }
-  if (token === undefined || !suffices({ token, at, minValidityMs })) {
-    // One fetch a key, whoever asks: a fetch has side effects at the provider and is joined, never doubled.
-    return flight ? answer(state, 'flight') : fetchThenAnswer(state, { at, from: 'flight' })
+  const lost = lostFlights(state, at)
+  if (lost.length > 0) {
+    const flights = state.flights.filter((flight) => !lost.includes(flight))
+    const next = onGet({ ...state, flights }, { type: 'get', at, minValidityMs })
+    return {
+      ...next,
+      effects: [...lost.map(({ id }): Effect => ({ type: 'cancel', flight: id })), ...next.effects],
+    }
   }
-  // Renewal begins on access only: a timer would keep idle keys alive forever.
-  const due = stage(token, at) === 'refresh' && flight === undefined && !isPaused(state, at)
-  return due ? fetchThenAnswer(state, { at, from: 'token' }) : answer(state, 'token')
+  const { token, rules } = state
+  const isRunning = state.flights.length > 0
+  if (token !== undefined && suffices({ token, at, minValidityMs })) {
+    // Renewal begins on access only: a timer would keep idle keys alive forever.
+    const isDue = stage(token, at) === 'refresh' && !isRunning && !isPaused(state, at)
+    return isDue ? takeOff(state, { at, minValidityMs, from: 'token' }) : answer(state, 'token')
+  }
+  // One fetch a key, whoever asks: a fetch has side effects at the provider and is joined, never doubled.
+  if (isRunning && rules.joins) return answer(state, 'flight')
+  return isPaused(state, at) ? answer(state, 'pause') : takeOff(state, { at, minValidityMs, from: 'flight' })
 }
 
-function onMinted(state: State, event: Event & { type: 'minted' }): Decision {
-  const { flight } = state
+function onFound(state: State, event: Found): Decision {
+  const { at, version, ageMs, lifetimeMs, random } = event
+  const flight = flightOf(state, event.flight)
+  if (flight === undefined) return { state, effects: [] }
+  const since: Instant = { wall: at.wall - ageMs, mono: at.mono - ageMs }
+  const token = tokenLife({ version, since, lifetimeMs, random, rotation: state.rules.rotation })
+  const { minValidityMs } = flight
+  // What was rejected, or is to be renewed, is not brought back; nor is anything that would have to be renewed sooner.
+  const isBetter =
+    version !== state.rejected?.version &&
+    version !== state.token?.version &&
+    remainingMs(token, at) > (state.token === undefined ? 0 : Math.max(0, remainingMs(state.token, at))) &&
+    suffices({ token, at, minValidityMs })
+  return isBetter ? keep(state, { flight, token, at }) : fetchNow(state, { flight, at })
+}
+
+function onMissed(state: State, { at, flight: id }: Event & { type: 'missed' }): Decision {
+  const flight = flightOf(state, id)
+  return flight === undefined ? { state, effects: [] } : fetchNow(state, { flight, at })
+}
+
+function onMinted(state: State, event: Minted): Decision {
+  const flight = flightOf(state, event.flight)
   // A flight that was given up has been answered for; its late token may be older than the one we have.
-  if (flight?.id !== event.flight) return { state, effects: [] }
-  const token = tokenLife({ ...event, since: flight.since })
-  const landed = { ...state, flight: undefined, pause: undefined }
+  if (flight === undefined) return { state, effects: [] }
+  const token = tokenLife({ ...event, since: flight.since, rotation: state.rules.rotation })
+  const { at, version } = event
+  if (version === state.rejected?.version) return onRepeated(state, { event, flight, token })
+  const { token: held } = state
+  // Flights that nobody joins overtake each other: what started earlier may have been revoked by what started later.
+  const usable = held !== undefined && isUsable(held, at) ? held : undefined
+  if (usable && startedAfter(usable, flight))
+    return { state: land(state, flight), effects: [settle(flight, 'outcome')] }
+  if (version === usable?.version) return onHeldAgain(state, { event, flight, token, held: usable })
   // Lifetime 0, or slower than its life: those who waited get it, since asking again would bring nothing better.
   // The former token goes too, because a provider may have revoked it when it issued this one.
-  const usable = remainingMs(token, event.at) > 0
-  return {
-    state: { ...landed, token: usable ? token : undefined },
-    effects: [usable ? { type: 'keep', token } : { type: 'drop' }, { type: 'settle', flight: flight.id }],
+  if (!isUsable(token, at)) {
+    const landed = { ...land(state, flight), token: undefined, pause: undefined }
+    return { state: landed, effects: [{ type: 'drop' }, settle(flight, 'outcome')] }
   }
+  const kept = keep(state, { flight, token, at })
+  return { ...kept, effects: [...kept.effects, ...publish(state, token)] }
 }
 
-function onFailed(state: State, { at, flight, random }: Event & { type: 'failed' }): Decision {
-  if (state.flight?.id !== flight) return { state, effects: [] }
-  return {
-    state: { ...state, flight: undefined, pause: pauseAfterFailure(state, { at, random }) },
-    effects: [{ type: 'settle', flight }],
+/** The provider hands out the token it has already, as long as that lives. */
+function onHeldAgain(
+  state: State,
+  { event, flight, token, held }: { event: Landed; flight: Flight; token: TokenLife; held: Held },
+): Decision {
+  const { at, random } = event
+  const landed = land(state, flight)
+  if (isProlonged({ held, token, at })) {
+    const longer: Held = { ...held, ...token }
+    return {
+      state: { ...landed, token: longer, pause: undefined },
+      effects: [{ type: 'keep', token }, settle(flight, 'outcome'), ...publish(state, token)],
+    }
   }
+  // Nothing was gained, so that asking again at once would gain nothing either. And its end stays where it was: windows
+  // that are shares of an ever shorter rest would leave no margin.
+  const pause = pauseAfterFailure(state, { at, random, kind: 'transient' })
+  return { state: { ...landed, pause }, effects: [settle(flight, 'kept')] }
+}
+
+/** By more than the margin: it is younger than we take it for, by as long as its first request took. */
+function isProlonged({ held, token, at }: { held: Held; token: TokenLife; at: Instant }): boolean {
+  const gainedMs = token.lifetimeMs - ageMs(token.since, at) - (held.lifetimeMs - ageMs(held.since, at))
+  return gainedMs > held.lifetimeMs - held.expiryAgeMs
+}
+
+/** The provider hands out the very token that its API rejected: the token is not what is wrong. */
+function onRepeated(
+  state: State,
+  { event, flight, token }: { event: Landed; flight: Flight; token: TokenLife },
+): Decision {
+  const { at, random } = event
+  if (state.rejected?.accepted && isUsable(token, at)) {
+    const kept = keep(state, { flight, token, at })
+    const proven: Held = { ...token, landed: at, accepted: true, doubted: true, cleared: at }
+    return { state: { ...kept.state, token: proven, rejected: undefined }, effects: kept.effects }
+  }
+  const pause = pauseAfterRejection(state, { at, random })
+  return { state: { ...land(state, flight), pause }, effects: [settle(flight, 'rejection')] }
+}
+
+function onFailed(state: State, event: Failed): Decision {
+  const flight = flightOf(state, event.flight)
+  if (flight === undefined) return { state, effects: [] }
+  const pause = pauseAfterFailure(state, event)
+  return { state: { ...land(state, flight), pause }, effects: [settle(flight, 'outcome')] }
 }
 
 function onClose(state: State): Decision {
-  const { flight } = state
+  const cancelled = state.flights.map(({ id }): Effect => ({ type: 'cancel', flight: id }))
   return {
-    state: { ...state, token: undefined, flight: undefined, pause: undefined, closed: true },
-    effects: flight ? [{ type: 'drop' }, { type: 'cancel', flight: flight.id }] : [{ type: 'drop' }],
+    state: { ...state, token: undefined, flights: [], pause: undefined, closed: true },
+    effects: [{ type: 'drop' }, ...cancelled],
   }
 }
 
-function answer(state: State, from: 'token' | 'flight'): Decision {
+function answer(state: State, from: 'token' | 'flight' | 'pause'): Decision {
   return { state, effects: [{ type: 'answer', from }] }
 }
 
-function fetchThenAnswer(state: State, { at, from }: { at: Instant; from: 'token' | 'flight' }): Decision {
+function takeOff(
+  state: State,
+  { at, minValidityMs, from }: { at: Instant; minValidityMs: number; from: 'token' | 'flight' },
+): Decision {
   const id = state.flightsStarted + 1
+  const flights = [...state.flights, { id, since: at, minValidityMs }]
+  const first = state.rules.hasStore ? 'read' : 'fetch'
   return {
-    state: { ...state, flight: { id, since: at }, flightsStarted: id },
+    state: { ...state, flights, flightsStarted: id },
     effects: [
-      { type: 'fetch', flight: id, since: at },
+      { type: first, flight: id },
       { type: 'answer', from },
     ],
   }
 }
 
-function suffices({
-  token,
-  at,
-  minValidityMs,
-}: {
-  token: TokenLife
-  at: Instant
-  minValidityMs: number
-}): boolean {
-  if (stage(token, at) === 'expired') return false
-  // In its first quarter a token meets every demand: else one that no token can meet would fetch on every call.
-  const promised = token.expiryAgeMs - token.lifetimeMs / 4
-  return remainingMs(token, at) >= Math.min(minValidityMs, promised)
+/** A life counts from the start of the request, which is later than that of the flight if a store was asked first. */
+function fetchNow(state: State, { flight, at }: { flight: Flight; at: Instant }): Decision {
+  const flights = state.flights.map((each) => (each.id === flight.id ? { ...each, since: at } : each))
+  return { state: { ...state, flights }, effects: [{ type: 'fetch', flight: flight.id }] }
 }
 
-function isPaused({ pause }: State, at: Instant): boolean {
-  return pause !== undefined && ageMs(pause.since, at) < pause.ms
+function keep(
+  state: State,
+  { flight, token, at }: { flight: Flight; token: TokenLife; at: Instant },
+): Decision {
+  // A token that reached its own end clears the record; one that replaces a rejected token is still on trial.
+  const isOnTrial = state.token === undefined
+  return {
+    state: {
+      ...land(state, flight),
+      token: { ...token, landed: at, accepted: false, doubted: false, cleared: undefined },
+      pause: undefined,
+      rejected: isOnTrial ? state.rejected : undefined,
+      strikes: isOnTrial ? state.strikes : 0,
+    },
+    effects: [{ type: 'keep', token }, settle(flight, 'outcome')],
+  }
 }
 
-function pauseAfterFailure(
-  { token, pause }: State,
-  { at, random }: { at: Instant; random: number },
-): State['pause'] {
-  // Without a usable token callers wait for a fetch, and each new one is worth trying.
-  if (token === undefined || stage(token, at) === 'expired') return undefined
-  const failures = (pause?.failures ?? 0) + 1
-  const backoff = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
-  // A quarter of what is left, so that even a short token gets several tries before it expires.
-  return { since: at, ms: random * Math.min(backoff, remainingMs(token, at) / 4), failures }
+function land(state: State, flight: Flight): State {
+  return { ...state, flights: state.flights.filter(({ id }) => id !== flight.id) }
+}
+
+function settle({ id }: Flight, outcome: 'outcome' | 'kept' | 'rejection'): Effect {
+  return { type: 'settle', flight: id, with: outcome }
+}
+
+function publish({ rules }: State, token: TokenLife): readonly Effect[] {
+  return rules.hasStore ? [{ type: 'publish', token }] : []
+}
+
+function flightOf({ flights }: State, id: number): Flight | undefined {
+  return flights.find((flight) => flight.id === id)
+}
+
+/** Where nobody joins, a flight may have ended with the request that started it, and without a word. */
+function lostFlights({ rules, flights }: State, at: Instant): readonly Flight[] {
+  return rules.joins ? [] : flights.filter(({ since }) => ageMs(since, at) >= rules.flightLimitMs)
+}
+
+function isUsable(token: TokenLife, at: Instant): boolean {
+  return remainingMs(token, at) > 0
+}
+
+function startedAfter(token: TokenLife, flight: Flight): boolean {
+  return token.since.wall > flight.since.wall && token.since.mono > flight.since.mono
 }

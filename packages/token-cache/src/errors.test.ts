@@ -1,14 +1,18 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { TokenCacheError } from './errors.js'
 
-const detail = { provider: 'bank', timeoutMs: 30_000 }
+const detail = { provider: 'bank', timeoutMs: 30_000, retryable: true } as const
 const timeout: unknown = new TokenCacheError({ code: 'ERR_TOKEN_CACHE_FETCH_TIMEOUT', detail })
 
 describe('TokenCacheError', () => {
   it('narrows detail by code', () => {
     if (!(timeout instanceof TokenCacheError)) throw new Error('not recognised')
     if (timeout.code !== 'ERR_TOKEN_CACHE_FETCH_TIMEOUT') throw new Error('wrong code')
-    expectTypeOf(timeout.detail).toEqualTypeOf<{ readonly provider: string; readonly timeoutMs: number }>()
+    expectTypeOf(timeout.detail).toEqualTypeOf<{
+      readonly provider: string
+      readonly timeoutMs: number
+      readonly retryable: true
+    }>()
     expect(timeout.detail.timeoutMs).toBe(30_000)
   })
 

@@ -1,17 +1,34 @@
-/** What each code carries in `detail`: `provider` as the key names it. */
+/** What each code carries in `detail`: `provider` as the key names it, `retryable` whether it may work later as it is. */
 export interface TokenCacheErrorDetails {
   /** The answer names no lifetime, and the source has no default. */
-  readonly ERR_TOKEN_CACHE_NO_LIFETIME: { readonly provider: string }
+  readonly ERR_TOKEN_CACHE_NO_LIFETIME: { readonly provider: string; readonly retryable: false }
   /** `fetchToken` resolved to something that is no token. */
   readonly ERR_TOKEN_CACHE_BAD_TOKEN: {
     readonly provider: string
     readonly field: 'accessToken' | 'expiresIn'
     readonly problem: string
+    readonly retryable: false
   }
   /** `fetchToken` did not finish in time. */
-  readonly ERR_TOKEN_CACHE_FETCH_TIMEOUT: { readonly provider: string; readonly timeoutMs: number }
+  readonly ERR_TOKEN_CACHE_FETCH_TIMEOUT: {
+    readonly provider: string
+    readonly timeoutMs: number
+    readonly retryable: true
+  }
+  /** A fetch has failed a moment ago, so none was made now. What it failed with is the error's `cause`. */
+  readonly ERR_TOKEN_CACHE_PAUSED: {
+    readonly provider: string
+    readonly retryAfterMs: number
+    readonly retryable: true
+  }
+  /** Two tokens in a row were rejected by the provider's API, or it issued the rejected one again. */
+  readonly ERR_TOKEN_CACHE_REJECTED: {
+    readonly provider: string
+    readonly retryAfterMs: number
+    readonly retryable: false
+  }
   /** The cache was closed before, or while, somebody asked. */
-  readonly ERR_TOKEN_CACHE_CLOSED: { readonly provider: string }
+  readonly ERR_TOKEN_CACHE_CLOSED: { readonly provider: string; readonly retryable: false }
 }
 
 /** Every way in which the cache itself can fail. What `fetchToken` throws is passed on as it is. */
@@ -30,6 +47,12 @@ const messages: { readonly [C in TokenCacheErrorCode]: (detail: TokenCacheErrorD
   ERR_TOKEN_CACHE_FETCH_TIMEOUT: ({ provider, timeoutMs }) =>
     `fetchToken of "${provider}" did not finish within ${timeoutMs} ms: ` +
     'check that the token endpoint can be reached, then call get() again or raise fetchTimeoutMs',
+  ERR_TOKEN_CACHE_PAUSED: ({ provider, retryAfterMs }) =>
+    `No token of "${provider}" was asked for, because that has just failed: ` +
+    `see "cause" for why, and call get() again in ${Math.ceil(retryAfterMs)} ms`,
+  ERR_TOKEN_CACHE_REJECTED: ({ provider, retryAfterMs }) =>
+    `"${provider}" issues tokens and then rejects them: check that the calls are signed with the right secret, for the ` +
+    `right environment, with the right clock; the next token is asked for in ${Math.ceil(retryAfterMs)} ms at the earliest`,
   ERR_TOKEN_CACHE_CLOSED: ({ provider }) =>
     `The token cache is closed, so "${provider}" gets no token: stop calling get() before close(), or create a new cache`,
 }
@@ -52,8 +75,8 @@ export class TokenCacheError<C extends TokenCacheErrorCode = TokenCacheErrorCode
   /** The facts, by code; never a secret. */
   readonly detail: TokenCacheErrorDetails[C]
 
-  constructor({ code, detail }: { code: C; detail: TokenCacheErrorDetails[C] }) {
-    super(messages[code](detail))
+  constructor({ code, detail, cause }: { code: C; detail: TokenCacheErrorDetails[C]; cause?: unknown }) {
+    super(messages[code](detail), cause === undefined ? undefined : { cause })
     this.code = code
     this.detail = detail
   }

@@ -4,6 +4,12 @@ export interface Instant {
   readonly mono: number
 }
 
+/**
+ * What a provider does to the old token when it issues a new one. `exclusive`: it ends at once, so a token is not
+ * renewed before it has to be. `independent`: both live on. `unknown`: nobody says; renewed early, like `independent`.
+ */
+export type Rotation = 'unknown' | 'exclusive' | 'independent'
+
 /** What the rules know of a token: its name and its times, never its value. Ages count from `since`. */
 export interface TokenLife {
   readonly version: string
@@ -26,11 +32,13 @@ export function tokenLife({
   since,
   lifetimeMs,
   random,
+  rotation = 'unknown',
 }: {
   version: string
   since: Instant
   lifetimeMs: number
   random: number
+  rotation?: Rotation
 }): TokenLife {
   const soft = clamp({ value: lifetimeMs * 0.2, min: 5_000, max: 300_000 })
   const hard = clamp({ value: lifetimeMs * 0.05, min: 1_000, max: 30_000 })
@@ -38,13 +46,10 @@ export function tokenLife({
   const scale = Math.min(1, lifetimeMs / 2 / (soft + hard))
   // Only earlier, so that jitter spreads processes and never eats the margin.
   const early = Math.min(soft * scale * (1 + random / 2), lifetimeMs / 2 - hard * scale)
-  return {
-    version,
-    since,
-    lifetimeMs,
-    refreshAgeMs: lifetimeMs - early,
-    expiryAgeMs: lifetimeMs - hard * scale,
-  }
+  const expiryAgeMs = lifetimeMs - hard * scale
+  // Where a new token ends the old one, renewing early would cut off calls that are under way.
+  const refreshAgeMs = rotation === 'exclusive' ? expiryAgeMs : lifetimeMs - early
+  return { version, since, lifetimeMs, refreshAgeMs, expiryAgeMs }
 }
 
 /** Tells what a token is good for now. A clock that answers NaN makes it `expired`. */
@@ -62,6 +67,22 @@ export function ageMs(since: Instant, at: Instant): number {
 /** How long a token may still be served. */
 export function remainingMs(token: TokenLife, at: Instant): number {
   return token.expiryAgeMs - ageMs(token.since, at)
+}
+
+/** Whether a caller who needs that much can be given this token. */
+export function suffices({
+  token,
+  at,
+  minValidityMs,
+}: {
+  token: TokenLife
+  at: Instant
+  minValidityMs: number
+}): boolean {
+  if (stage(token, at) === 'expired') return false
+  // In its first quarter a token meets every demand: else one that no token can meet would fetch on every call.
+  const promised = token.expiryAgeMs - token.lifetimeMs / 4
+  return remainingMs(token, at) >= Math.min(minValidityMs, promised)
 }
 
 function clamp({ value, min, max }: { value: number; min: number; max: number }): number {

@@ -25,7 +25,10 @@ describe('lifetimeMs', () => {
 
   it('refuses a missing lifetime without a default: never "forever"', () => {
     expect(() => read(undefined)).toThrow(
-      expect.objectContaining({ code: 'ERR_TOKEN_CACHE_NO_LIFETIME', detail: { provider: 'bank' } }),
+      expect.objectContaining({
+        code: 'ERR_TOKEN_CACHE_NO_LIFETIME',
+        detail: { provider: 'bank', retryable: false },
+      }),
     )
   })
 

@@ -19,12 +19,17 @@ export function lifetimeMs({
 }): number {
   const seconds = expiresIn === undefined ? defaultLifetimeSeconds : expiresIn
   if (seconds === undefined) {
-    throw new TokenCacheError({ code: 'ERR_TOKEN_CACHE_NO_LIFETIME', detail: { provider } })
+    throw new TokenCacheError({ code: 'ERR_TOKEN_CACHE_NO_LIFETIME', detail: { provider, retryable: false } })
   }
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0) {
     throw new TokenCacheError({
       code: 'ERR_TOKEN_CACHE_BAD_TOKEN',
-      detail: { provider, field: 'expiresIn', problem: 'that is not a finite number, 0 or more' },
+      detail: {
+        provider,
+        field: 'expiresIn',
+        problem: 'that is not a finite number, 0 or more',
+        retryable: false,
+      },
     })
   }
   return Math.min(seconds, MAX_LIFETIME_SECONDS) * 1000

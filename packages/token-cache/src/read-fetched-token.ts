@@ -16,7 +16,7 @@ export function readFetchedToken({
   if (typeof value !== 'string' || value === '') {
     throw new TokenCacheError({
       code: 'ERR_TOKEN_CACHE_BAD_TOKEN',
-      detail: { provider, field: 'accessToken', problem: 'that is not a non-empty string' },
+      detail: { provider, field: 'accessToken', problem: 'that is not a non-empty string', retryable: false },
     })
   }
   return { value, lifetimeMs: lifetimeMs({ expiresIn: fetched.expiresIn, defaultLifetimeSeconds, provider }) }

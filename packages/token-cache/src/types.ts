@@ -1,4 +1,7 @@
 import type { TokenKey } from './cache-key.js'
+import type { TokenCacheEvent } from './events.js'
+import type { Rotation } from './freshness.js'
+import type { TokenStore } from './store.js'
 
 /**
  * A token that can be used and passed around, and that shows nothing when it is printed.
@@ -29,12 +32,37 @@ export interface TokenSource {
    *
    * Rejects with the signal's reason, with what `fetchToken` threw, with a `TypeError` for a malformed option,
    * or with a `TokenCacheError`: `ERR_TOKEN_CACHE_NO_LIFETIME`, `ERR_TOKEN_CACHE_BAD_TOKEN`,
-   * `ERR_TOKEN_CACHE_FETCH_TIMEOUT` or `ERR_TOKEN_CACHE_CLOSED`.
+   * `ERR_TOKEN_CACHE_FETCH_TIMEOUT`, `ERR_TOKEN_CACHE_PAUSED`, `ERR_TOKEN_CACHE_REJECTED` or `ERR_TOKEN_CACHE_CLOSED`.
    */
   get(options?: GetOptions): Promise<AccessToken>
   /** Returns the kept token if it is usable now; never fetches. */
   peek(): AccessToken | undefined
 }
+
+/** What {@link TokenCache.source} returns: it learns from the calls that are made with its tokens. */
+export interface CachedTokenSource extends TokenSource {
+  /**
+   * Reports that the provider rejected a call because of this token: a 401 with `invalid_token`, or its own code for
+   * that. Only this very token is dropped, so a late report never costs the token that has followed it.
+   *
+   * Returns what `get` brings now. `renewed`: another token, so send the call again once. `kept`: the same one, since it
+   * is too young to be known everywhere, or other calls are accepted with it. `paused`: none for a while.
+   *
+   * @throws TypeError if it is given no token.
+   * @see RFC 6750 section 3.1
+   */
+  invalidate(token: Pick<AccessToken, 'version'>): Invalidation
+  /**
+   * Reports that the provider accepted a call with this token. With that the cache tells a dead token from a call that
+   * is rejected for another reason, and fetches no token for the latter.
+   *
+   * @throws TypeError if it is given no token.
+   */
+  confirm(token: Pick<AccessToken, 'version'>): void
+}
+
+/** What the next `get` brings after a rejection. */
+export type Invalidation = 'renewed' | 'kept' | 'paused'
 
 /** What `fetchToken` resolves to. */
 export interface FetchedToken {
@@ -53,23 +81,48 @@ export type FetchToken = (context: { readonly signal: AbortSignal }) => Promise<
 export interface TokenSourceOptions {
   /** Everything that makes one token differ from another. */
   readonly key: TokenKey
-  /** Asks the provider. What it throws reaches every waiter as it is. */
+  /**
+   * Asks the provider. What it throws reaches every waiter as it is. An error whose `detail.retryable` is `false` is
+   * repeated for 15 s to 30 s instead of asking again; a `detail.retryAfterMs` is waited for, 5 minutes at most.
+   */
   readonly fetchToken: FetchToken
+  /**
+   * What the provider does to the old token when it issues a new one; see {@link Rotation}. Default `unknown`. Say
+   * `exclusive` or `independent` only if the provider documents it.
+   */
+  readonly rotation?: Rotation | undefined
   /** Seconds to assume when the server names no lifetime. There is no default: never "forever". */
   readonly defaultLifetimeSeconds?: number | undefined
   /** Milliseconds after which a fetch is given up. Default 30 000. */
   readonly fetchTimeoutMs?: number | undefined
 }
 
-/** Where time and chance come from; each has a default. */
+/** Where a cache keeps what, and whom it tells; each has a default. */
 export interface TokenCacheOptions {
+  /** Where tokens are shared with other processes. It is asked before the provider. Default: none. */
+  readonly store?: TokenStore | undefined
+  /** Is told what happens, and can disturb nothing. See {@link TokenCacheEvent}. */
+  readonly onEvent?: ((event: TokenCacheEvent) => void) | undefined
+  /** Keeps a serverless runtime alive until a fetch has ended; it is given a promise that never rejects. */
+  readonly waitUntil?: ((promise: Promise<void>) => void) | undefined
+  /**
+   * Whether callers may wait for a fetch that another one's request has started. Default: `true`, but `false` on
+   * Cloudflare Workers, where a promise of one request cannot be waited for in another; there each fetches for itself.
+   */
+  readonly joinFetches?: boolean | undefined
   /** Wall clock, milliseconds since 1970. Default `Date.now`. */
   readonly now?: (() => number) | undefined
+  /** The rest of what a test wants to hold in its hand. */
+  readonly runtime?: TokenCacheRuntime | undefined
+}
+
+/** Time and chance; each has a default. */
+export interface TokenCacheRuntime {
   /** A clock that is never set back, milliseconds. Default `performance.now`. */
   readonly monotonic?: (() => number) | undefined
   /** A number from 0 up to 1, for jitter. Default `Math.random`. */
   readonly random?: (() => number) | undefined
-  /** A new token version. Default: 16 random hexadecimal digits. */
+  /** A new token version. Default: 24 random hexadecimal digits. */
   readonly randomId?: (() => string) | undefined
   /** Calls back once after so many milliseconds and returns its cancellation. Default `setTimeout`. */
   readonly setTimer?: ((callback: () => void, ms: number) => () => void) | undefined
@@ -83,7 +136,7 @@ export interface TokenCache {
    *
    * @throws TypeError if an option or a field of the key is missing or malformed.
    */
-  source(options: TokenSourceOptions): TokenSource
+  source(options: TokenSourceOptions): CachedTokenSource
   /** Aborts running fetches, forgets every token; from then on `get` rejects with `ERR_TOKEN_CACHE_CLOSED`. */
   close(): void
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createTokenCache, type TokenSource } from '../src/index.js'
+import { type AccessToken, type CachedTokenSource, createTokenCache, TokenCacheError } from '../src/index.js'
 import { createWorld, key, settle, watch } from './virtual-world.js'
 
 /** Worked out by hand, in ms: renewal begins between the two `refresh` ages, service ends at `end`. */
@@ -12,12 +12,14 @@ const LIVES = [
   { expiresIn: 0, refresh: { earliest: 0, latest: 0 }, end: 0, quarter: 0 },
 ] as const
 const TIMEOUT_MS = 30_000
+/** After two failures nobody asks for as long as the first, and everybody may after the last. */
+const PAUSE = { shortest: 500, longest: 30_000 }
 const KEYS = [key(), key({ scope: ['b'] })]
 
 type Life = (typeof LIVES)[number]
 type Step =
   | { do: 'get'; of: number; signal: boolean; minValidityMs: number | undefined }
-  | { do: 'abort'; caller: number }
+  | { do: 'abort' | 'invalidate' | 'confirm'; caller: number }
   | { do: 'grant'; request: number; life: Life }
   | { do: 'refuse'; request: number }
   | { do: 'advance' | 'advanceMono' | 'jumpWall'; ms: number }
@@ -56,6 +58,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('abort' as const), caller: index }) },
   {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('invalidate', 'confirm'), caller: index }),
+  },
+  {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('grant' as const),
@@ -81,6 +87,8 @@ interface Mint {
   readonly mono: number
   readonly order: number
   settledAt: number
+  /** Both clocks then. */
+  ended: { wall: number; mono: number } | undefined
   given: Life | 'refused' | undefined
   /** Whether it was still good when it arrived; else it is handed on and not kept. */
   usable: boolean
@@ -94,14 +102,21 @@ function simulate(random: number) {
   const cache = createTokenCache(virtual.options)
   const mints: Mint[] = []
   let clock = 0
-  const sources: TokenSource[] = KEYS.map((each, of) =>
+  /** When the cache said that it has stopped asking. */
+  const stops = new Map<number, { wall: number; mono: number }>()
+  const sources: CachedTokenSource[] = KEYS.map((each, of) =>
     cache.source({
       key: each,
       fetchTimeoutMs: TIMEOUT_MS,
       fetchToken: (context) => {
         clock += 1
         const name = `token ${mints.length} of ${of}`
-        const fate = { settledAt: Number.POSITIVE_INFINITY, given: undefined, usable: false }
+        const fate = {
+          settledAt: Number.POSITIVE_INFINITY,
+          given: undefined,
+          usable: false,
+          ended: undefined,
+        }
         mints.push({
           of,
           wall: world.wall,
@@ -115,7 +130,16 @@ function simulate(random: number) {
       },
     }),
   )
-  const age = (mint: Mint) => Math.max(0, world.wall - mint.wall, world.mono - mint.mono)
+  const since = (then: { wall: number; mono: number }) =>
+    Math.max(0, world.wall - then.wall, world.mono - then.mono)
+  const age = (mint: Mint) => since(mint)
+  const hasFailed = (mint: Mint, at: number) =>
+    mint.given === 'refused' || virtual.requests[at]?.signal.aborted
+  /** How long ago the last fetch of this key failed, if none has worked since. */
+  const failedAgo = (of: number): number | undefined => {
+    const last = mints.findLast((mint) => mint.of === of && mint.ended)
+    return last?.ended && hasFailed(last, mints.indexOf(last)) ? since(last.ended) : undefined
+  }
   const running = (of: number) =>
     mints.filter((mint, at) => mint.of === of && !mint.given && !virtual.requests[at]?.signal.aborted)
   /** The last token of this key that came before its time limit, if it was kept. */
@@ -132,7 +156,7 @@ function simulate(random: number) {
     controller: AbortController | undefined
     abortedFirst: boolean
     servable: ReadonlySet<string>
-    seen: ReturnType<typeof watch<{ value: string }>>
+    seen: ReturnType<typeof watch<AccessToken>>
   }[] = []
 
   async function perform(each: Step): Promise<void> {
@@ -141,6 +165,13 @@ function simulate(random: number) {
       const { of, signal, minValidityMs } = each
       const controller = signal ? new AbortController() : undefined
       const before = mints.length
+      const failed = failedAgo(of)
+      const stopped = stops.get(of)
+      const mayFetch =
+        (failed === undefined || failed >= PAUSE.longest) &&
+        (stopped === undefined || since(stopped) >= PAUSE.longest)
+      const isSecond = mints.filter((mint) => mint.of === of && mint.ended).at(-2)?.given === 'refused'
+      const mustPause = isSecond && failed !== undefined && failed < PAUSE.shortest && !newest(of)
       const wasRunning = running(of).length > 0
       const current = newest(of)
       const servable = mints.filter((m) => typeof m.given === 'object' && m.of === of && age(m) < m.given.end)
@@ -151,21 +182,42 @@ function simulate(random: number) {
       const fetched = mints.length > before
       expect(running(of).length).toBeLessThanOrEqual(1)
       if (fetched) expect(wasRunning).toBe(false)
-      if (!wasRunning && !current) expect(fetched).toBe(true)
+      if (mustPause) expect(fetched).toBe(false)
+      if (fetched) stops.delete(of)
+      if (!wasRunning && !current && mayFetch) expect(fetched).toBe(true)
       if (current && typeof current.given === 'object') {
         const { refresh, quarter, end } = current.given
         const demanded = age(current) > quarter && end - age(current) < (minValidityMs ?? 0)
-        if (demanded && !wasRunning) expect(fetched).toBe(true)
+        if (demanded && !wasRunning && mayFetch) expect(fetched).toBe(true)
         // Never without need: the endpoint may count, and an early fetch may revoke the token in use.
         if (fetched) expect(age(current) >= refresh.earliest - 1e-6 || demanded).toBe(true)
       }
-      if (!wasRunning && current && typeof current.given === 'object') {
-        const failedSince = mints.some((m, at) => {
-          const failed = m.given === 'refused' || virtual.requests[at]?.signal.aborted
-          return failed && m.of === of && m.order > current.order
-        })
-        if (age(current) >= current.given.refresh.latest && !failedSince) expect(fetched).toBe(true)
-        if (age(current) >= current.given.end) expect(fetched).toBe(true)
+      if (!wasRunning && current && typeof current.given === 'object' && mayFetch) {
+        if (age(current) >= current.given.refresh.latest) expect(fetched).toBe(true)
+      }
+    }
+    if (each.do === 'invalidate' || each.do === 'confirm') {
+      const caller = callers[each.caller % Math.max(callers.length, 1)]
+      const source = caller && sources[caller.of]
+      const token = caller?.seen.value
+      if (source && token) {
+        const before = source.peek()
+        const running = mints.length
+        if (each.do === 'confirm') {
+          source.confirm(token)
+          expect(source.peek()).toBe(before)
+        } else {
+          const verdict = source.invalidate(token)
+          const dropped = mints.find(({ name }) => name === token.value)
+          const isCurrent = dropped !== undefined && newest(caller.of) === dropped
+          // Nothing but the rejected token is ever dropped, whoever reports it and however late.
+          if (before !== token || verdict === 'kept') expect(source.peek()).toBe(before)
+          else expect(source.peek()).toBeUndefined()
+          if (isCurrent && verdict !== 'kept') dropped.usable = false
+          if (isCurrent && age(dropped) < 1_500) expect(verdict).toBe('kept')
+          if (verdict === 'paused') stops.set(caller.of, { wall: world.wall, mono: world.mono })
+        }
+        expect(mints.length).toBe(running)
       }
     }
     if (each.do === 'abort') {
@@ -182,6 +234,7 @@ function simulate(random: number) {
       if (mint && request) {
         mint.given = each.do === 'grant' ? each.life : 'refused'
         mint.settledAt = clock
+        mint.ended ??= { wall: world.wall, mono: world.mono }
         mint.usable = each.do === 'grant' && age(mint) < each.life.end
         if (each.do === 'grant') request.answer({ accessToken: mint.name, expiresIn: each.life.expiresIn })
         else request.refuse(mint.error)
@@ -190,6 +243,10 @@ function simulate(random: number) {
     if (each.do === 'advance') virtual.advance(each.ms)
     if (each.do === 'advanceMono') virtual.advanceMono(each.ms)
     if (each.do === 'jumpWall') virtual.jumpWall(each.ms)
+    for (const [index, { signal }] of virtual.requests.entries()) {
+      const mint = mints[index]
+      if (mint && signal.aborted) mint.ended ??= { wall: world.wall, mono: world.mono }
+    }
     await settle()
   }
 
@@ -210,7 +267,10 @@ function simulate(random: number) {
       }
       const refusal = mints.find(({ error }) => error === seen.reason)
       if (refusal) expect(refusal.of === of && refusal.settledAt > order).toBe(true)
-      else expect(seen.reason).toHaveProperty('code', 'ERR_TOKEN_CACHE_FETCH_TIMEOUT')
+      else {
+        const codes = ['FETCH_TIMEOUT', 'PAUSED', 'REJECTED'].map((end) => `ERR_TOKEN_CACHE_${end}`)
+        expect(codes).toContain(seen.reason instanceof TokenCacheError && seen.reason.code)
+      }
     }
     expect(virtual.timers.size).toBe(0)
   }
@@ -275,8 +335,9 @@ describe('any interleaving of callers who come and leave with fetches that end',
           await settle()
           expect(mostAtOnce).toBe(1)
           for (const { habit, seen, wasPending, reason } of callers) {
+            const isPaused = seen.reason instanceof TokenCacheError && seen.reason.cause === failure
             if (seen.state === 'fulfilled') expect(seen.value?.value).toMatch(/^token \d$/)
-            else
+            else if (!isPaused)
               expect(habit === 'leaves' && wasPending ? [reason, failure] : [failure]).toContain(seen.reason)
             expect(seen.state).not.toBe('pending')
           }

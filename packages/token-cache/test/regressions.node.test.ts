@@ -87,8 +87,9 @@ describe('known mistakes', () => {
   })
 
   it('the lock map that forgets its lock: several fetches at once after some failures', async () => {
-    const { source, requests, last } = create()
+    const { source, requests, last, advance } = create()
     for (let failure = 0; failure < 3; failure += 1) {
+      advance(30_000)
       const callers = Array.from({ length: 10 }, () => watch(source.get()))
       expect(requests).toHaveLength(failure + 1)
       last().refuse(new Error('503'))
@@ -100,11 +101,12 @@ describe('known mistakes', () => {
   })
 
   it('the rejection that is kept for good', async () => {
-    const { source, last, keep } = create()
+    const { source, last, keep, advance } = create()
     const refused = watch(source.get())
     last().refuse(new Error('503'))
     await settle()
     expect(refused.state).toBe('rejected')
+    advance(500)
     expect(await keep('second')).toMatchObject({ value: 'second' })
   })
 
@@ -170,6 +172,7 @@ describe('known mistakes', () => {
     advance(30_000)
     await settle()
     expect(first.reason).toHaveProperty('code', 'ERR_TOKEN_CACHE_FETCH_TIMEOUT')
+    advance(500)
     const second = watch(source.get())
     expect(requests).toHaveLength(2)
     requests[0]?.answer({ accessToken: 'late', expiresIn: 900 })
@@ -265,5 +268,111 @@ describe('known mistakes', () => {
       await source.get()
       expect(virtual.requests).toHaveLength(2)
     }
+  })
+
+  it('the naive invalidation: a late report about the former token drops the new one', async () => {
+    const { source, keep, advance, requests } = create()
+    const first = await keep('first')
+    advance(5_000)
+    for (let caller = 0; caller < 3; caller += 1) expect(source.invalidate(first)).toBe('renewed')
+    const second = await keep('second')
+    for (let caller = 0; caller < 100; caller += 1) {
+      expect(source.invalidate(first)).toBe('renewed')
+      expect(await source.get()).toBe(second)
+    }
+    expect(requests).toHaveLength(2)
+  })
+
+  it('the forced refresh of each call that got a 401: a hundred reports become a hundred requests', async () => {
+    const { source, keep, advance, requests, last } = create()
+    const first = await keep('first')
+    advance(5_000)
+    const callers = Array.from({ length: 100 }, () => {
+      source.invalidate(first)
+      return watch(source.get())
+    })
+    expect(requests).toHaveLength(2)
+    last().answer({ accessToken: 'second', expiresIn: 900 })
+    await settle()
+    expect(callers.every(({ value }) => value?.value === 'second')).toBe(true)
+  })
+
+  it('the 401 for a bad signature that fetches a token each time', async () => {
+    const { source, advance, last, requests } = create()
+    // A call each second for an hour, all of them rejected, with a new token each time.
+    for (let second = 0; second < 3_600; second += 1) {
+      const before = requests.length
+      const asked = watch(source.get())
+      if (requests.length > before) last().answer({ accessToken: `token ${before}`, expiresIn: 900 })
+      await settle()
+      if (asked.value) source.invalidate(asked.value)
+      advance(1_000)
+    }
+    // 15 s to 30 s of pause, and 60 s of patience for each token after the first few.
+    expect(requests.length).toBeLessThan(3_600 / 60)
+  })
+
+  it('the provider that hands out the rejected token again: a loop of requests', async () => {
+    const { source, keep, advance, last, requests } = create()
+    const first = await keep('same')
+    advance(5_000)
+    source.invalidate(first)
+    for (let call = 0; call < 100; call += 1) {
+      const before = requests.length
+      const asked = watch(source.get())
+      if (requests.length > before) last().answer({ accessToken: 'same', expiresIn: 800 })
+      await settle()
+      expect(asked.reason).toHaveProperty('code', 'ERR_TOKEN_CACHE_REJECTED')
+    }
+    expect(requests).toHaveLength(2)
+  })
+
+  it('the provider that hands out the living token again: a renewal on every call', async () => {
+    const { source, keep, advance, last, requests } = create()
+    await keep('same')
+    advance(720_000)
+    for (let left = 180; left > 30; left -= 1) {
+      const before = requests.length
+      await source.get()
+      if (requests.length > before) last().answer({ accessToken: 'same', expiresIn: left })
+      await settle()
+      advance(1_000)
+    }
+    expect(requests.length).toBeLessThan(30)
+  })
+
+  it('the new token that not every server knows yet and that is thrown away for it', async () => {
+    const { source, keep, advance, requests } = create()
+    const token = await keep('first')
+    advance(4_999)
+    expect(source.invalidate(token)).toBe('kept')
+    expect(await source.get()).toBe(token)
+    expect(requests).toHaveLength(1)
+  })
+
+  it('the endpoint that fails and is asked by every caller', async () => {
+    const { source, last, requests, advance } = create()
+    for (let call = 0; call < 1_000; call += 1) {
+      const before = requests.length
+      watch(source.get())
+      if (requests.length > before) last().refuse(new Error('503'))
+      await settle()
+      advance(10)
+    }
+    // Ten seconds: tries at 0, 0, 0.5, 1.5, 3.5 and 7.5 s, with chance at its least.
+    expect(requests).toHaveLength(6)
+  })
+
+  it('the refused client that retry loops hammer with', async () => {
+    const { source, last, requests } = create()
+    const hopeless = Object.assign(new Error('invalid_client'), { detail: { retryable: false } })
+    for (let call = 0; call < 100; call += 1) {
+      const before = requests.length
+      const seen = watch(source.get())
+      if (requests.length > before) last().refuse(hopeless)
+      await settle()
+      expect(seen.reason).toBe(hopeless)
+    }
+    expect(requests).toHaveLength(1)
   })
 })

@@ -2,11 +2,27 @@ import { format, inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import {
   createTokenCache,
+  type StoreHit,
   TokenCacheError,
   type TokenCacheErrorCode,
+  type TokenCacheEvent,
   type TokenSource,
+  type TokenStore,
 } from '../src/index.js'
 import { createWorld, key, settle, watch } from './virtual-world.js'
+
+/** Leaving one out does not compile. */
+const everyType: { readonly [T in TokenCacheEvent['type']]: true } = {
+  adopted: true,
+  'clock-jump': true,
+  'fetch-failed': true,
+  'fetch-started': true,
+  fetched: true,
+  rejected: true,
+  'store-failed': true,
+  unreadable: true,
+}
+const EVENT_TYPES = Object.keys(everyType).sort()
 
 const CANARY = 'canary-7c1e9b'
 
@@ -65,6 +81,22 @@ const failures: { readonly [C in TokenCacheErrorCode]: () => Promise<unknown> } 
       last().answer({ accessToken: CANARY, expiresIn: 900 })
     })
   },
+  ERR_TOKEN_CACHE_PAUSED: async () => {
+    const { source, last } = create()
+    await failure(source, () => last().answer({ accessToken: CANARY, expiresIn: 0 }))
+    await failure(source, () => last().refuse(new Error('503')))
+    await failure(source, () => last().refuse(new Error('503')))
+    return failure(source, () => {})
+  },
+  ERR_TOKEN_CACHE_REJECTED: async () => {
+    const { source, last, advance } = create()
+    const asked = source.get()
+    last().answer({ accessToken: CANARY, expiresIn: 900 })
+    const token = await asked
+    advance(5_000)
+    source.invalidate(token)
+    return failure(source, () => last().answer({ accessToken: CANARY, expiresIn: 900 }))
+  },
   ERR_TOKEN_CACHE_CLOSED: async () => {
     const { source, last, cache } = create()
     const asked = source.get()
@@ -101,6 +133,57 @@ describe('a token', () => {
     expect(error).toBeInstanceOf(TokenCacheError)
     expect(error).toHaveProperty('code', code)
     expect(printed(error)).not.toContain(CANARY)
+  })
+})
+
+describe('an event', () => {
+  it('of any type has no token in it, nor what a store or fetchToken failed with', async () => {
+    const virtual = createWorld()
+    const stored = new Map<string, StoreHit>()
+    let broken = false
+    const store: TokenStore = {
+      codec: 'plaintext',
+      async get(storeKey) {
+        if (broken) throw new Error(CANARY)
+        return stored.get(storeKey)
+      },
+      async set({ key: storeKey, record, ttlMs }) {
+        stored.set(storeKey, { ...record, ttlMs })
+      },
+      async delete() {
+        throw new Error(CANARY)
+      },
+    }
+    const open = () => {
+      const source = createTokenCache({ ...virtual.options, store }).source({
+        key: key(),
+        fetchToken: virtual.fetchToken,
+      })
+      return { source, ask: () => watch(source.get()) }
+    }
+    const one = open()
+    const first = one.ask()
+    await settle()
+    virtual.last().answer({ accessToken: CANARY, expiresIn: 900 })
+    await settle()
+    open().ask()
+    await settle()
+    virtual.jumpWall(6_000)
+    virtual.advance(6_000)
+    if (first.value) one.source.invalidate(first.value)
+    broken = true
+    one.ask()
+    await settle()
+    virtual.last().refuse(new Error(CANARY))
+    await settle()
+    broken = false
+    stored.set([...stored.keys()][0] ?? '', { version: 'v', data: CANARY })
+    open().ask()
+    await settle()
+    const types = new Set(virtual.events.map(({ type }) => type))
+    expect([...types].sort()).toEqual(EVENT_TYPES)
+    expect(printed(virtual.events)).not.toContain(CANARY)
+    expect(virtual.events[0]).toEqual({ type: 'fetch-started', provider: 'bank', clientId: 'shop' })
   })
 })
 

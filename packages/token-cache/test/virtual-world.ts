@@ -1,4 +1,4 @@
-import type { FetchedToken, FetchToken, TokenCacheOptions, TokenKey } from '../src/index.js'
+import type { FetchedToken, FetchToken, TokenCacheEvent, TokenCacheOptions, TokenKey } from '../src/index.js'
 
 export const START = Date.UTC(2026, 10, 21)
 
@@ -23,17 +23,23 @@ export function createWorld({ random = 0 }: { random?: number } = {}) {
   const timers = new Set<{ due: number; callback: () => void }>()
   const requests: Request[] = []
   let ids = 0
-  const options: Required<TokenCacheOptions> = {
+  const events: TokenCacheEvent[] = []
+  const options = {
     now: () => world.wall,
-    monotonic: () => world.mono,
-    random: () => world.random,
-    randomId: () => `v${++ids}`,
-    setTimer: (callback, ms) => {
-      const timer = { due: world.mono + ms, callback }
-      timers.add(timer)
-      return () => timers.delete(timer)
+    onEvent: (event) => {
+      events.push(event)
     },
-  }
+    runtime: {
+      monotonic: () => world.mono,
+      random: () => world.random,
+      randomId: () => `v${++ids}`,
+      setTimer: (callback, ms) => {
+        const timer = { due: world.mono + ms, callback }
+        timers.add(timer)
+        return () => timers.delete(timer)
+      },
+    },
+  } satisfies TokenCacheOptions
   const fetchToken: FetchToken = ({ signal }) =>
     new Promise((answer, refuse) => requests.push({ signal, answer, refuse }))
   const tick = () => {
@@ -47,6 +53,7 @@ export function createWorld({ random = 0 }: { random?: number } = {}) {
     world,
     options,
     requests,
+    events,
     timers,
     fetchToken,
     last: (): Request => {

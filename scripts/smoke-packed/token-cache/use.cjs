@@ -2,7 +2,12 @@ const assert = require('node:assert/strict')
 
 const key = { provider: 'bank', tokenUrl: 'https://bank.example/token', clientId: 'id', credentialId: 'k1' }
 
-module.exports = async ({ '@x/token-cache': { createTokenCache } }) => {
+const sealed = { key: 'bank', version: 'v1' }
+
+module.exports = async ({
+  '@x/token-cache': { createTokenCache, keyring, memoryStore },
+  '@x/token-cache/testing': { storeContract },
+}) => {
   let fetches = 0
   const cache = createTokenCache()
   const source = cache.source({
@@ -17,6 +22,20 @@ module.exports = async ({ '@x/token-cache': { createTokenCache } }) => {
   assert.equal(tokens[99].value, 'canary')
   assert.doesNotMatch(JSON.stringify(tokens) + String(tokens[0]), /canary/)
   cache.close()
+
+  const codec = keyring([Buffer.from('0123456789abcdef0123456789abcdef')])
+  const data = await codec.seal({ ...sealed, text: 'canary', expiresAt: 1_900_000_000_000 })
+  assert.doesNotMatch(data, /canary/)
+  assert.deepEqual(await codec.open({ ...sealed, data }), { text: 'canary', expiresAt: 1_900_000_000_000 })
+  assert.deepEqual(await codec.open({ ...sealed, data, key: 'shop' }), { unreadable: 'not-authentic' })
+
+  let clock = 0
+  const now = () => clock
+  const advance = (ms) => {
+    clock += ms
+  }
+  const create = () => ({ store: memoryStore({ now, monotonic: now }), advance })
+  for (const { run } of storeContract({ create })) await run()
 }
 
 module.exports.across = async ({ esm, cjs }) => {

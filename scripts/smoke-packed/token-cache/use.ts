@@ -1,5 +1,15 @@
 // needs Node's types: AbortSignal
-import { type AccessToken, createTokenCache, TokenCacheError, type TokenSource } from '@x/token-cache'
+import {
+  type AccessToken,
+  createTokenCache,
+  keyring,
+  memoryStore,
+  TokenCacheError,
+  type TokenCodec,
+  type TokenSource,
+  type TokenStore,
+} from '@x/token-cache'
+import { type StoreContractCase, storeContract } from '@x/token-cache/testing'
 
 export const source: TokenSource = createTokenCache().source({
   key: { provider: 'bank', tokenUrl: 'https://bank.example/token', clientId: 'id', credentialId: 'k1' },
@@ -12,3 +22,19 @@ export const timeoutMs = (error: unknown): number | undefined =>
   error instanceof TokenCacheError && error.code === 'ERR_TOKEN_CACHE_FETCH_TIMEOUT'
     ? error.detail.timeoutMs
     : undefined
+
+export const codec: TokenCodec = keyring(['AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8='])
+
+/** A store of one's own: what wraps another hands its capability through. */
+export const counted = (store: TokenStore, count: () => void): TokenStore => ({
+  ...store,
+  codec,
+  get(key) {
+    count()
+    return store.get(key)
+  },
+})
+
+export const cases: readonly StoreContractCase[] = storeContract({
+  create: () => ({ store: counted(memoryStore(), () => {}), advance: async () => {} }),
+})

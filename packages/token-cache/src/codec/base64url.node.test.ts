@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fromBase64Url, toBase64Url } from './base64url.js'
+
+describe('base64url', () => {
+  // RFC 4648 section 10, without the padding.
+  it.each([
+    { text: '', base64: '' },
+    { text: 'f', base64: 'Zg' },
+    { text: 'fo', base64: 'Zm8' },
+    { text: 'foo', base64: 'Zm9v' },
+    { text: 'foob', base64: 'Zm9vYg' },
+    { text: 'fooba', base64: 'Zm9vYmE' },
+    { text: 'foobar', base64: 'Zm9vYmFy' },
+  ])('writes "$text" as "$base64" and reads it', ({ text, base64 }) => {
+    const bytes = new TextEncoder().encode(text)
+    expect(toBase64Url(bytes)).toBe(base64)
+    expect(fromBase64Url(base64)).toEqual(bytes)
+  })
+
+  it('writes and reads as Buffer does', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 20_000 }), (bytes) => {
+        const text = Buffer.from(bytes).toString('base64url')
+        expect(toBase64Url(bytes)).toBe(text)
+        expect(fromBase64Url(text)).toEqual(Uint8Array.from(bytes))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('reads one spelling only of every last group', () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    for (const before of ['A', '_', 'AA', '-z', 'Zm9vA', 'Zm9vAA']) {
+      const read = [...alphabet].filter((last) => fromBase64Url(before + last) !== undefined)
+      const same = [...alphabet].filter((last) => {
+        const bytes = Buffer.from(before + last, 'base64url')
+        return bytes.toString('base64url') === before + last
+      })
+      expect(read).toEqual(same)
+    }
+  })
+
+  it.each(['Zg==', 'Zh', 'Zm9', 'Z', 'Zm9v\n', ' Zm9v', 'Zm+v', 'Zm/v', 'Zm9é', '\u{1f511}'])(
+    'does not read %j',
+    (text) => {
+      expect(fromBase64Url(text)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,101 @@
+import type { StoreRecord } from '../store.js'
+import { MAX_DATA_LENGTH } from './limits.js'
+import type { Opened, TokenCodec, UnreadableReason } from './token-codec.js'
+
+/** All of a token that another process needs to use it and to place its windows. */
+export interface SharedToken {
+  readonly value: string
+  readonly version: string
+  /** The whole life, in milliseconds. */
+  readonly lifetimeMs: number
+  /** When that life ends, in wall-clock milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+/** Writes a token for a store. `undefined`: it is too large to share, or the codec failed. Never rejects. */
+export async function writeRecord({
+  codec,
+  key,
+  token: { value, version, lifetimeMs, expiresAt },
+}: {
+  codec: TokenCodec
+  key: string
+  token: SharedToken
+}): Promise<StoreRecord | undefined> {
+  try {
+    // Downwards, so that nobody takes it for younger than it is.
+    const end = Math.floor(expiresAt)
+    const text = JSON.stringify([value, lifetimeMs])
+    const data = await codec.seal({ key, version, text, expiresAt: end })
+    return isData(data) ? { version, data } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads a token from a store's record, or says why that is a miss. Never rejects. */
+export async function readRecord({
+  codec,
+  key,
+  record,
+}: {
+  codec: TokenCodec
+  key: string
+  record: StoreRecord
+}): Promise<{ readonly token: SharedToken } | { readonly unreadable: UnreadableReason }> {
+  try {
+    const { version, data } = record
+    if (typeof version !== 'string' || typeof data !== 'string') return { unreadable: 'unknown-format' }
+    if (data.length > MAX_DATA_LENGTH) return { unreadable: 'too-large' }
+    const opened: Opened = await codec.open({ key, version, data })
+    if ('unreadable' in opened) return { unreadable: reason(opened.unreadable) }
+    const token = readToken({ version, ...opened })
+    return token ? { token } : { unreadable: 'unknown-format' }
+  } catch {
+    // The error is dropped: a codec of somebody else may have put anything into it.
+    return { unreadable: 'codec-failed' }
+  }
+}
+
+const REASONS: ReadonlySet<UnreadableReason> = new Set([
+  'too-large',
+  'unknown-format',
+  'unknown-key',
+  'not-authentic',
+] as const)
+
+/** Reasons end up in events: a text of somebody else's codec does not. */
+function reason(given: UnreadableReason): UnreadableReason {
+  return REASONS.has(given) ? given : 'codec-failed'
+}
+
+function readToken({
+  version,
+  text,
+  expiresAt,
+}: {
+  version: string
+  text: string
+  expiresAt: number
+}): SharedToken | undefined {
+  const parts = parse(text)
+  const [value, lifetimeMs]: readonly unknown[] = Array.isArray(parts) ? parts : []
+  const isToken = typeof value === 'string' && value !== '' && isPositive(lifetimeMs) && isPositive(expiresAt)
+  return isToken ? { value, version, lifetimeMs, expiresAt } : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isPositive(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0
+}
+
+function isData(data: unknown): boolean {
+  return typeof data === 'string' && data.length <= MAX_DATA_LENGTH
+}

@@ -1,0 +1,71 @@
+import type { UnreadableReason } from './codec/token-codec.js'
+import { nodeBuiltin } from './node-builtin.js'
+
+/** What every event says: whose token it is about. */
+export interface TokenCacheEventKey {
+  /** As the key names it. */
+  readonly provider: string
+  /** As the key names it. */
+  readonly clientId: string
+}
+
+/** What happened in the cache; `type` tells the rest. Never a token, a secret or an error of `fetchToken`. */
+export type TokenCacheEvent = TokenCacheEventKey & TokenCacheEventDetail
+
+/** The part of an event that differs from type to type. Durations are in milliseconds. */
+export type TokenCacheEventDetail =
+  | { readonly type: 'fetch-started' }
+  | {
+      readonly type: 'fetched'
+      readonly version: string
+      readonly lifetimeMs: number
+      readonly tookMs: number
+    }
+  /** `failed` may work later, `refused` will not without a change; no fetch starts for `pauseMs`. */
+  | {
+      readonly type: 'fetch-failed'
+      readonly reason: 'failed' | 'refused' | 'rejected'
+      readonly pauseMs: number
+      readonly tookMs: number
+    }
+  /** A token came from the store instead of the provider. */
+  | { readonly type: 'adopted'; readonly version: string; readonly remainingMs: number }
+  /** Somebody called `invalidate`; the verdict is what it returned. */
+  | {
+      readonly type: 'rejected'
+      readonly version: string
+      readonly verdict: 'renewed' | 'kept' | 'paused'
+    }
+  /** The store did not answer in time, rejected, or answered nonsense. The cache goes on without it. */
+  | {
+      readonly type: 'store-failed'
+      readonly operation: 'get' | 'set' | 'delete'
+      readonly problem: 'timeout' | 'error' | 'nonsense'
+    }
+  /** What the store has could not be opened; it counts as a miss. */
+  | { readonly type: 'unreadable'; readonly reason: UnreadableReason }
+  /** The wall clock was set, or the machine slept: both clocks disagree by so much more than before. */
+  | { readonly type: 'clock-jump'; readonly byMs: number }
+
+interface Channel {
+  readonly hasSubscribers: boolean
+  publish(message: unknown): void
+}
+
+/** Tells a listener and the diagnostics channel `token-cache`; neither can disturb the cache. */
+export function createReporter(
+  onEvent: ((event: TokenCacheEvent) => void) | undefined,
+): (event: TokenCacheEvent) => void {
+  const diagnostics = nodeBuiltin('node:diagnostics_channel') as
+    | { channel(name: string): Channel }
+    | undefined
+  const channel = diagnostics?.channel('token-cache')
+  return (event) => {
+    try {
+      onEvent?.(event)
+    } catch {
+      // A broken listener is not worth a payment.
+    }
+    if (channel?.hasSubscribers) channel.publish(event)
+  }
+}

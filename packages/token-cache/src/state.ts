@@ -1,0 +1,139 @@
+import type { Instant, Rotation, TokenLife } from './freshness.js'
+
+/** What holds for a key as long as it exists. */
+export interface Rules {
+  /** Whether a new token ends the old one: see {@link Rotation}. */
+  readonly rotation: Rotation
+  /** Whether a fetch may be joined: false where a promise must not cross from one request to another. */
+  readonly joins: boolean
+  /** Whether a store is asked before the provider. */
+  readonly hasStore: boolean
+  /** A fetch that is older than this is not waited for, even if its timer never came. */
+  readonly flightLimitMs: number
+}
+
+/** The kept token, and what calls made with it have shown. */
+export interface Held extends TokenLife {
+  readonly landed: Instant
+  /** Whether the provider has accepted a call with it. */
+  readonly accepted: boolean
+  /** Whether a call was rejected with it, and it was kept all the same. */
+  readonly doubted: boolean
+  /** When a call was last accepted after that doubt. */
+  readonly cleared: Instant | undefined
+}
+
+/** A running attempt to obtain a token: first from the store, if there is one, then from the provider. */
+export interface Flight {
+  readonly id: number
+  /** When it, or its request to the provider, started. */
+  readonly since: Instant
+  /** What its first caller needs of a token that the store has. */
+  readonly minValidityMs: number
+}
+
+/** No further attempt before `ms` have passed. */
+export interface Pause {
+  readonly since: Instant
+  readonly ms: number
+  /** In a row. */
+  readonly failures: number
+  /** `failed`: may work later. `refused`: will not without a change. `rejected`: tokens come, and no call accepts them. */
+  readonly reason: 'failed' | 'refused' | 'rejected'
+}
+
+/** All that is remembered about one key. */
+export interface State {
+  readonly rules: Rules
+  readonly token: Held | undefined
+  /** At most one where flights are joined. */
+  readonly flights: readonly Flight[]
+  readonly pause: Pause | undefined
+  /** The last token that was dropped because a call with it was rejected, until one of another cause follows. */
+  readonly rejected: { readonly version: string; readonly accepted: boolean } | undefined
+  /** Tokens in a row that were dropped because of a rejection. */
+  readonly strikes: number
+  readonly flightsStarted: number
+  readonly closed: boolean
+}
+
+/** What happened. `random` is from 0 up to 1, drawn for this event. */
+export type Event =
+  | { readonly type: 'get'; readonly at: Instant; readonly minValidityMs: number }
+  | Found
+  | { readonly type: 'missed'; readonly at: Instant; readonly flight: number }
+  | Minted
+  | Failed
+  | { readonly type: 'confirmed'; readonly at: Instant; readonly version: string }
+  | { readonly type: 'rejected'; readonly at: Instant; readonly version: string; readonly random: number }
+  | { readonly type: 'close' }
+
+/** The store has a token that is `ageMs` old. */
+export interface Found extends Landed {
+  readonly type: 'found'
+  readonly ageMs: number
+}
+
+/** The provider issued a token. Equal tokens have equal versions, which is how a repetition is noticed. */
+export interface Minted extends Landed {
+  readonly type: 'minted'
+}
+
+export interface Landed {
+  readonly at: Instant
+  readonly flight: number
+  readonly version: string
+  readonly lifetimeMs: number
+  readonly random: number
+}
+
+/** No token was issued. `retryAfterMs` is the provider's own wish. */
+export interface Failed {
+  readonly type: 'failed'
+  readonly at: Instant
+  readonly flight: number
+  readonly random: number
+  readonly kind: 'transient' | 'terminal'
+  readonly retryAfterMs?: number | undefined
+}
+
+/** What is to be done, in this order. */
+export type Effect =
+  | { readonly type: 'answer'; readonly from: 'token' | 'flight' | 'pause' | 'closed' }
+  /** Asks the store: `found` or `missed` follows. */
+  | { readonly type: 'read'; readonly flight: number }
+  /** Asks the provider: `minted` or `failed` follows. */
+  | { readonly type: 'fetch'; readonly flight: number }
+  | { readonly type: 'keep'; readonly token: TokenLife }
+  | { readonly type: 'drop' }
+  /** Ends a flight for those who wait: with what it brought, with the kept token, or because it is the rejected one. */
+  | { readonly type: 'settle'; readonly flight: number; readonly with: 'outcome' | 'kept' | 'rejection' }
+  | { readonly type: 'cancel'; readonly flight: number }
+  /** Writes the kept token to the store. */
+  | { readonly type: 'publish'; readonly token: TokenLife }
+  /** Deletes this version from the store, and no other. */
+  | { readonly type: 'forget'; readonly version: string }
+  /** Answers a rejection: what the next `get` brings. */
+  | { readonly type: 'verdict'; readonly verdict: Verdict }
+
+/** `renewed`: another token. `kept`: the same one. `paused`: none, for a while. */
+export type Verdict = 'renewed' | 'kept' | 'paused'
+
+export interface Decision {
+  readonly state: State
+  readonly effects: readonly Effect[]
+}
+
+/** A key about which nothing is known yet. */
+export function initialState(rules: Rules): State {
+  return {
+    rules,
+    token: undefined,
+    flights: [],
+    pause: undefined,
+    rejected: undefined,
+    strikes: 0,
+    flightsStarted: 0,
+    closed: false,
+  }
+}
