@@ -8,6 +8,7 @@ const [begin, end] = ['<!-- figures: written by pnpm bench -->', '<!-- /figures 
 const pages = {
   'snap-signature': ['symmetric', 'rsa', 'minify', 'import-snap-signature', 'gzip-symmetric'],
   'oauth-basic': ['import-oauth', 'gzip-oauth'],
+  'token-cache': ['token', 'import-token-cache'],
 }
 
 const results = () =>
