@@ -75,7 +75,7 @@ export const readAnswer = ({ status, body, retryAfter, secrets = [], read }: Tok
   if (json === undefined)
     throw new OAuthError({
       code: 'ERR_OAUTH_NOT_JSON',
-      message: `Answered ${status} without JSON, or a name twice. Check "url".`,
+      message: `Answered ${status} without valid JSON. Check "url".`,
       detail: { retryable: false, status },
     })
 
