@@ -118,6 +118,7 @@ describe('clientCredentialsGrant', () => {
       [new TypeError('CANARY'), 'TypeError'],
       [Object.assign(new Error('x'), { code: 'CANARY said so' }), 'Error'],
       ['CANARY said so', 'unknown'],
+      [Object.assign(new Error('CANARY'), { name: 'OAuthError' }), 'OAuthError'],
       [undefined, 'unknown'],
     ]
     for (const [thrown, reason] of cases)
@@ -172,6 +173,27 @@ describe('clientCredentialsGrant', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
+  it('hides a signature with or without its scheme, and nothing for the sake of short extras', async () => {
+    const says = (error_description: string, more: Parameters<typeof grantInForm>[0], client = {}) =>
+      failure(status(401, {}, JSON.stringify({ error: 'invalid_client', error_description })), {
+        ...client,
+        grant: grantInForm(more),
+      })
+    const sign = () => ({ 'x-signature': 'HMAC CANARY-SIGNATURE' })
+    for (const words of ['HMAC CANARY-SIGNATURE is wrong', 'CANARY-SIGNATURE is wrong'])
+      expect(JSON.stringify(await says(words, { sign }))).not.toContain('wrong')
+    // printf '%s' 's6BhdRkqt3:7Fjfp0ZBr1KtDRbnfVdmIw' | openssl base64 -A
+    for (const words of ['czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3 is wrong'])
+      expect(JSON.stringify(await says(words, {}))).not.toContain('wrong')
+    for (const more of [{ headers: { 'accept-language': 'en' } }, { parameters: { realm: 'client' } }, {}])
+      expect(await says('A client is unknown here', more, { clientId: 'Toko A' })).toMatchObject({
+        detail: { errorDescription: 'A client is unknown here' },
+      })
+    expect(JSON.stringify(await says('no CANARY-7 here', { headers: { key: 'CANARY-7' } }))).not.toContain(
+      'no ',
+    )
+  })
+
   it('rejects misuse before anything is sent', async () => {
     const fetch = vi.fn<Fetch>()
     for (const wrong of [
@@ -183,6 +205,10 @@ describe('clientCredentialsGrant', () => {
       { grant: {} },
       { fetch: 'https' },
       { read: 'data' },
+      { authentication: async () => ({ headers: { authorization: 'a' } }) },
+      { authentication: () => ({ headers: { authorization: undefined } }) },
+      { authentication: () => ({ parameters: { client_assertion: 7 } }) },
+      { signal: 'CANARY' },
     ])
       expect(await failure(fetch, wrong)).toBeInstanceOf(TypeError)
     expect(fetch).not.toHaveBeenCalled()

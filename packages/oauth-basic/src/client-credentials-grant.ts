@@ -3,6 +3,7 @@ import { assertTimeout, withDeadline } from './deadline.js'
 import { formEncode } from './form-encoding.js'
 import type { TokenResponse } from './guarded-token.js'
 import { type Fetch, receive } from './receive.js'
+import { longWords } from './text.js'
 import type { TokenReader } from './token-reader.js'
 import { type TokenRequestOptions, writeGrant } from './token-request.js'
 import { readAnswer } from './token-response.js'
@@ -43,7 +44,7 @@ export const clientCredentialsGrant = async (
   options: ClientCredentialsGrantOptions,
 ): Promise<TokenResponse> => {
   const { fetch = (url, init) => globalThis.fetch(url, init), timeoutMs = 15_000, signal, read } = options
-  assertFunctions({ fetch, ...(read && { read }) })
+  assertFunctions({ fetch, read: read ?? fetch })
   assertTimeout(timeoutMs)
   const { request, secrets, sign } = writeGrant(options)
   return withDeadline({
@@ -56,12 +57,7 @@ export const clientCredentialsGrant = async (
       const answer = await receive({ request: { ...request, headers }, fetch, signal })
       return readAnswer({
         ...answer,
-        // In each form in which an echo could write them: as they are, form-encoded, without the scheme.
-        secrets: [...secrets, ...Object.values({ ...signed })].flatMap((text) => [
-          text,
-          formEncode(text),
-          text.replace(/^\S+ /, ''),
-        ]),
+        secrets: [...secrets, ...longWords(signed)].flatMap((text) => [text, formEncode(text)]),
         read,
       })
     },

@@ -88,3 +88,8 @@ describe('clientSecretBasic', () => {
     )
   })
 })
+
+it('names the missing argument in its own words', () => {
+  // @ts-expect-error the argument is required
+  expect(() => clientSecretBasic()).toThrow(new TypeError(`"encoding" must be 'raw' or 'form', got another`))
+})

@@ -1,7 +1,8 @@
 import { encodeBase64 } from './base64.js'
 import { assertEncoding, type BasicEncoding } from './basic-encoding.js'
-import { assertCredentials, type ClientAuthentication } from './credentials.js'
+import type { ClientAuthentication } from './credentials.js'
 import { formEncode } from './form-encoding.js'
+import { assertTexts } from './text.js'
 
 /**
  * Authenticates the client with HTTP Basic.
@@ -22,19 +23,16 @@ import { formEncode } from './form-encoding.js'
  * ```
  * @see RFC 6749 section 2.3.1 and Appendix B (form); RFC 7617 section 2 (raw)
  */
-export const clientSecretBasic = ({
-  encoding,
-}: {
-  readonly encoding: BasicEncoding
-}): ClientAuthentication => {
+export const clientSecretBasic = (options: { readonly encoding: BasicEncoding }): ClientAuthentication => {
+  const { encoding }: typeof options = Object(options)
   assertEncoding(encoding)
   const write = encoding === 'form' ? formEncode : (text: string) => text
-  return (client) => {
-    assertCredentials(client)
-    const clientId = write(client.clientId)
-    if (clientId.includes(':')) throw new TypeError('"clientId" must be without colon if raw, got another')
+  return ({ clientId, clientSecret }) => {
+    assertTexts({ clientId, clientSecret })
+    const user = write(clientId)
+    if (user.includes(':')) throw new TypeError('"clientId" must be without colon if raw, got another')
     return {
-      headers: { authorization: `Basic ${encodeBase64(`${clientId}:${write(client.clientSecret)}`)}` },
+      headers: { authorization: `Basic ${encodeBase64(`${user}:${write(clientSecret)}`)}` },
     }
   }
 }

@@ -1,4 +1,5 @@
-import { assertCredentials, type ClientAuthentication } from './credentials.js'
+import type { ClientAuthentication } from './credentials.js'
+import { assertTexts } from './text.js'
 
 /**
  * Authenticates the client with `client_id` and `client_secret` in the body, and no `Authorization` header.
@@ -20,7 +21,9 @@ import { assertCredentials, type ClientAuthentication } from './credentials.js'
  * ```
  * @see RFC 6749 section 2.3.1
  */
-export const clientSecretPost = (): ClientAuthentication => (client) => {
-  assertCredentials(client)
-  return { parameters: { client_id: client.clientId, client_secret: client.clientSecret } }
-}
+export const clientSecretPost =
+  (): ClientAuthentication =>
+  ({ clientId, clientSecret }) => {
+    assertTexts({ clientId, clientSecret })
+    return { parameters: { client_id: clientId, client_secret: clientSecret } }
+  }

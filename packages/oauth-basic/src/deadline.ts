@@ -2,7 +2,7 @@ import { OAuthError } from './errors.js'
 
 export const assertTimeout = (timeoutMs: number): void => {
   // A longer timer fires at once.
-  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31))
+  if (!(typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs < 2 ** 31))
     throw new TypeError(`"timeoutMs" must be above 0 and below 2 ** 31, got another`)
 }
 
@@ -29,7 +29,7 @@ export const withDeadline = <Result>({
       stop(
         new OAuthError({
           code: 'ERR_OAUTH_TIMEOUT',
-          message: `No answer within ${timeoutMs} ms. Try again or raise "timeoutMs".`,
+          message: `No answer in "timeoutMs", ${timeoutMs}. Try again.`,
           detail: { retryable: true, timeoutMs },
         }),
       )

@@ -31,7 +31,9 @@ describe('readErrorText', () => {
     expect(read('no client CAN"ARY here', 'CAN"ARY')).toBe('')
     expect(read('no client CAN\\"ARY here', 'CAN"ARY')).toBe('')
     expect(read('no client CANARé here', 'CANARé')).toBe('')
-    expect(read('fine', '', 'é', 'CANARY')).toBe('fine')
+    for (const secret of ['CANARY ', ' CANARY', 'CANARY é', 'CANARYé'])
+      expect(read(`no client ${secret}`, secret)).toBe('')
+    expect(read('fine', '', ' ', 'é', 'CANARY')).toBe('fine')
   })
 
   it('shows the errors of the RFC whatever the client is called', () => {

@@ -27,11 +27,20 @@ describe('OAuthError', () => {
   it('is an Error, and is recognised across two copies of the package', () => {
     class Copy extends Error {
       override readonly name = 'OAuthError'
+      readonly code = 'ERR_OAUTH_TIMEOUT'
     }
     expect(error instanceof Error).toBe(true)
     expect(error instanceof OAuthError).toBe(true)
     expect(new Copy() instanceof OAuthError).toBe(true)
-    for (const other of [new Error('x'), new TypeError('x'), { name: 'OAuthError' }, undefined, 'OAuthError'])
+    const foreign = Object.assign(new Error('CANARY'), { name: 'OAuthError', code: 'invalid_client' })
+    for (const other of [
+      foreign,
+      new Error('x'),
+      new TypeError('x'),
+      { name: 'OAuthError' },
+      undefined,
+      'OAuthError',
+    ])
       expect(other instanceof OAuthError).toBe(false)
   })
 

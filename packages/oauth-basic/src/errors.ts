@@ -1,3 +1,5 @@
+import { isText } from './text.js'
+
 /** What is known when the token endpoint answered and the status decides. */
 export interface StatusDetail {
   readonly status: number
@@ -52,8 +54,8 @@ export type AnyOAuthError = { [Code in OAuthErrorCode]: OAuthError<Code> }[OAuth
  */
 export class OAuthError<Code extends OAuthErrorCode = OAuthErrorCode> extends Error {
   override readonly name = 'OAuthError'
-  readonly code: Code
-  readonly detail: OAuthErrorDetails[Code]
+  declare readonly code: Code
+  declare readonly detail: OAuthErrorDetails[Code]
 
   constructor({ code, message, detail }: { code: Code; message: string; detail: OAuthErrorDetails[Code] }) {
     super(message)
@@ -61,9 +63,9 @@ export class OAuthError<Code extends OAuthErrorCode = OAuthErrorCode> extends Er
     this.detail = detail
   }
 
-  /** By name, so that the ESM and the CommonJS copy of this class accept each other's errors. */
+  /** By code, so that the ESM and the CommonJS copy of this class accept each other's errors. */
   static override [Symbol.hasInstance](value: unknown): value is AnyOAuthError {
-    return value instanceof Error && value.name === 'OAuthError'
+    return value instanceof Error && isText(Object(value).code, /^ERR_OAUTH_/)
   }
 
   toJSON(): { name: string; code: Code; message: string; detail: OAuthErrorDetails[Code] } {

@@ -17,6 +17,9 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/
 
 // What the flow may set, whether it does or not.
 const OUR_HEADERS = ['authorization', 'content-type', 'accept', 'content-length', 'host']
+// What frames the message or speaks to the next hop, and the name that an object cannot carry safely.
+const HTTP_HEADERS =
+  /^(transfer-encoding|content-encoding|connection|expect|te|trailer|upgrade|keep-alive|proxy-.*|__proto__)$/
 const OUR_PARAMETERS = ['grant_type', 'granttype', 'client_id', 'client_secret', 'scope']
 
 const check = ({
@@ -40,7 +43,8 @@ const check = ({
         `"${option}" must be printable texts named with letters, digits and -._, got something else`,
       )
     const lower = name.toLowerCase()
-    if (names.has(lower)) throw new TypeError(`"${option}" must be free of names in use, got ${lower}`)
+    if (names.has(lower) || (option !== 'parameters' && HTTP_HEADERS.test(lower)))
+      throw new TypeError(`"${option}" must be free of names in use, got ${lower}`)
     names.add(lower)
   }
 }
@@ -60,6 +64,9 @@ export const withExtras =
       )
     if (sign !== undefined && typeof sign !== 'function')
       throw new TypeError(`"sign" must be a function, got ${typeof sign}`)
+    const replaced = Object.keys(input.parameters).find((name) => /^grant_?type$/i.test(name))
+    if (replaced !== undefined)
+      throw new TypeError(`"authentication" must be without grant_type, got ${replaced}`)
     const taken = [...OUR_PARAMETERS, ...Object.keys(input.parameters)]
     check({ option: 'parameters', extra: parameters, taken, pattern: PLAIN_TEXT })
     const added = checkedHeaders('headers', headers, input.headers)
@@ -70,7 +77,8 @@ export const withExtras =
     })
     return {
       ...written,
-      secrets: [...Object.values(parameters), ...Object.values(added)],
+      // A short one, such as a language, is no secret, and would hide the words that say what is wrong.
+      secrets: [...Object.values(parameters), ...Object.values(added)].filter((text) => text.length > 7),
       sign:
         sign &&
         (async (request) => checkedHeaders('sign', await sign(frozenRequest(request)), request.headers)),

@@ -21,10 +21,8 @@ import { type GrantExtras, withExtras } from './grant-extras.js'
  * body // '{"grantType":"client_credentials"}'
  * ```
  */
-export const grantInJson = ({
-  name,
-  ...extras
-}: { readonly name: 'grant_type' | 'grantType' } & GrantExtras): Grant => {
+export const grantInJson = (options: { readonly name: 'grant_type' | 'grantType' } & GrantExtras): Grant => {
+  const { name, ...extras }: typeof options = Object(options)
   if (name !== 'grant_type' && name !== 'grantType')
     throw new TypeError(`"name" must be 'grant_type' or 'grantType', got ${typeof name}`)
   return withExtras((input) => {

@@ -69,6 +69,8 @@ describe('where the grant is written', () => {
       '{"grant_type":"client_credentials","client_id":"s6BhdRkqt3","client_secret":"\\"\\\\"}',
     )
     // @ts-expect-error the name is required
+    expect(() => grantInJson()).toThrow(/^"name" must be 'grant_type' or 'grantType', got undefined/)
+    // @ts-expect-error the name is required
     expect(() => grantInJson({})).toThrow(/^"name" must be 'grant_type' or 'grantType', got undefined/)
   })
 })
@@ -96,6 +98,16 @@ describe.each(Object.entries(grants))('extras of grantIn %s', (_, grantIn) => {
     'ACCEPT',
     'content-length',
     'Host',
+    'Transfer-Encoding',
+    'content-encoding',
+    'connection',
+    'expect',
+    'te',
+    'trailer',
+    'upgrade',
+    'keep-alive',
+    'proxy-authorization',
+    '__proto__',
   ])('never replace the header %s', (name) => {
     expect(() => built({ headers: { [name]: 'CANARY' } })).toThrow(
       new TypeError(`"headers" must be free of names in use, got ${name.toLowerCase()}`),

@@ -34,12 +34,15 @@ export type Grant = (input: GrantInput) => WrittenGrant
 
 export const GRANT_TYPE = 'client_credentials'
 
+const GRANT = { grant_type: GRANT_TYPE }
+
 export const plainForm: Grant = ({ url, headers, parameters }) => ({
   request: {
     url,
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-    body: formEncodeAll({ grant_type: GRANT_TYPE, ...parameters }),
+    // First as in the standard's example; again, so that no parameter replaces it.
+    body: formEncodeAll({ ...GRANT, ...parameters, ...GRANT }),
   },
 })
 

@@ -7,8 +7,8 @@ import { isText } from './text.js'
  * to live too long or for ever fails later, in the middle of a payment.
  */
 export const readLifetime = (value: unknown): number | undefined | null => {
-  const given = typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : (value ?? '')
+  const given = /str|num/.test(typeof value) ? `${value}`.trim() : (value ?? '')
   if (given === '') return undefined
-  const seconds = isText(given, /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i) ? Number(given) : Number.NaN
-  return Number.isFinite(seconds) ? seconds : null
+  const seconds = isText(given, /^\d+(\.\d+)?(e[+-]?\d+)?$/i) ? Number(given) : Infinity
+  return seconds < Infinity ? seconds : null
 }

@@ -93,3 +93,10 @@ describe('parseBasicAuthorization', () => {
     expect(() => parseBasicAuthorization('Basic YTpi', {})).toThrow(TypeError)
   })
 })
+
+it('names the missing argument in its own words', () => {
+  // @ts-expect-error the argument is required
+  expect(() => parseBasicAuthorization('Basic QTpi')).toThrow(
+    new TypeError(`"encoding" must be 'raw' or 'form', got another`),
+  )
+})

@@ -23,8 +23,9 @@ import { isText, PLAIN_TEXT } from './text.js'
  */
 export const parseBasicAuthorization = (
   header: string | null | undefined,
-  { encoding }: { readonly encoding: BasicEncoding },
+  options: { readonly encoding: BasicEncoding },
 ): ClientCredentials | undefined => {
+  const { encoding }: typeof options = Object(options)
   assertEncoding(encoding)
   const base64 = /^basic ([a-z\d+/=]+)$/i.exec(header ?? '')?.[1]
   const pair = base64 === undefined ? undefined : decodeBase64(base64)

@@ -18,10 +18,10 @@ export const parseJson = (text: string): { json: unknown; tokens: readonly strin
       if (isText(value, /./) && /token$/i.test(name)) tokens.push(value)
       return value
     })
+    // One member more than there are names: the value as a whole.
+    for (const [, , colon] of text.matchAll(/"([^"\\]|\\.)*"(\s*:)?/g)) if (colon) members -= 1
   } catch {
-    return { json, tokens }
+    // What is no JSON has no member.
   }
-  // One member more than there are names: the value as a whole.
-  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (colon) members -= 1
   return { json: members === 1 ? json : undefined, tokens }
 }

@@ -2,6 +2,7 @@ import { OAuthError } from './errors.js'
 import type { TokenRequest } from './grant.js'
 import { isRedirect, statusDetail } from './status.js'
 import { isText } from './text.js'
+import { LIMIT_BYTES, tooLarge } from './too-large.js'
 
 /** The part of `fetch` that is used; the platform's own fits. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -11,9 +12,6 @@ interface Received {
   readonly retryAfter: string | null
   readonly body: string
 }
-
-/** A token answer is a few kilobytes; this leaves room and stops an endless one. */
-const LIMIT_BYTES = 65_536
 
 /** One word such as ECONNREFUSED: the rest of a platform's error is not known to be free of secrets. */
 const reasonOf = (error: unknown): string => {
@@ -32,12 +30,7 @@ const read = async ({ status, headers, body }: Response, signal: AbortSignal): P
     let left = LIMIT_BYTES
     const write = (chunk: Uint8Array) => {
       left -= chunk.byteLength
-      if (left < 0)
-        throw new OAuthError({
-          code: 'ERR_OAUTH_TOO_LARGE',
-          message: `Answered ${status} with over ${LIMIT_BYTES} bytes. Check "url".`,
-          detail: { ...statusDetail({ status, retryAfter }), limitBytes: LIMIT_BYTES },
-        })
+      if (left < 0) throw tooLarge(statusDetail({ status, retryAfter }))
       text += decoder.decode(chunk, { stream: true })
     }
     // Cancels the body when the signal aborts, which `fetch` may have ignored, and when it is too long.
@@ -63,7 +56,7 @@ export const receive = async ({
     const reason = reasonOf(error)
     throw new OAuthError({
       code: 'ERR_OAUTH_TRANSPORT',
-      message: `Not reached or cut off (${reason}). Check host and TLS. Try again.`,
+      message: `Not reached or cut off (${reason}). Check "url". Try again.`,
       detail: { retryable: true, reason },
     })
   }

@@ -1,7 +1,7 @@
 import type { StatusDetail } from './errors.js'
 
 /** A browser shows a redirect that it did not follow as status 0. */
-export const isRedirect = (status: number): boolean => /^(?:0|3..)$/.test(`${status}`)
+export const isRedirect = (status: number): boolean => /^(0|3..)$/.test(`${status}`)
 
 /**
  * What a status and `Retry-After` say about trying again.
@@ -16,6 +16,6 @@ export const statusDetail = ({
   retryAfter: string | null | undefined
 }): StatusDetail => ({
   status,
-  retryable: /^(?:408|425|429|5..)$/.test(`${status}`),
+  retryable: /^(408|425|429|5..)$/.test(`${status}`),
   ...(/^\d{1,12}$/.test(retryAfter ?? '') && { retryAfterMs: Number(retryAfter) * 1000 }),
 })

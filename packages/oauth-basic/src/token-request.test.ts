@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { clientSecretBasic } from './client-secret-basic.js'
+import { grantInForm } from './grant-in-form.js'
+import { grantInJson } from './grant-in-json.js'
+import { grantInQuery } from './grant-in-query.js'
 import { buildTokenRequest } from './token-request.js'
 
 const options = {
@@ -39,6 +42,28 @@ describe('buildTokenRequest', () => {
       'content-type': 'application/x-www-form-urlencoded',
       accept: 'application/json',
     })
+  })
+
+  it('never lets an authentication replace the grant, in any form of it', () => {
+    const authentication = () => ({ parameters: { grant_type: 'password', grantType: 'password' } })
+    expect(buildTokenRequest({ ...options, authentication }).body).toBe(
+      'grant_type=client_credentials&grantType=password',
+    )
+    for (const grant of [grantInForm(), grantInQuery(), grantInJson({ name: 'grantType' })])
+      expect(() => buildTokenRequest({ ...options, authentication, grant })).toThrow(
+        new TypeError('"authentication" must be without grant_type, got grant_type'),
+      )
+  })
+
+  it('refuses an authentication that gives a promise, or what is no text', () => {
+    for (const [given, name] of [
+      [Promise.resolve({}), 'promise'],
+      [{ headers: { 'x-a': undefined } }, 'x-a'],
+      [{ parameters: { a: 'CANARY\n' } }, 'a'],
+    ] as const)
+      expect(() => buildTokenRequest({ ...options, authentication: () => given as never })).toThrow(
+        new RegExp(`^"${name}" must be text without control character, got (?!.*CANARY)`),
+      )
   })
 
   it('refuses an authentication that is not a function, and a bad URL', () => {

@@ -1,6 +1,7 @@
 import { assertFunctions } from './assert-functions.js'
 import type { ClientAuthentication, ClientCredentials } from './credentials.js'
 import { frozenRequest, type Grant, plainForm, type TokenRequest, type WrittenGrant } from './grant.js'
+import { assertTexts, longWords } from './text.js'
 import { tokenUrl } from './token-url.js'
 
 export interface TokenRequestOptions extends ClientCredentials {
@@ -19,11 +20,20 @@ export const writeGrant = ({
   grant = plainForm,
 }: TokenRequestOptions): WrittenGrant & { secrets: readonly string[] } => {
   assertFunctions({ authentication, grant })
-  const { headers = {}, parameters = {} } = authentication({ clientId, clientSecret })
+  const {
+    headers = {},
+    parameters = {},
+    // A promise would be sent as a request without credentials.
+    then: promise = 'none',
+  }: ReturnType<ClientAuthentication> & { then?: unknown } = Object(
+    authentication({ clientId, clientSecret }),
+  )
+  const texts = { ...headers, ...parameters }
+  assertTexts({ promise, ...texts })
   const { secrets = [], ...written } = grant({ url: tokenUrl(url), headers, parameters })
   return {
     ...written,
-    secrets: [clientId, clientSecret, ...Object.values({ ...headers, ...parameters }), ...secrets],
+    secrets: [clientId, clientSecret, ...Object.values(texts), ...longWords(headers), ...secrets],
   }
 }
 

@@ -192,6 +192,27 @@ describe('readTokenResponse, misused', () => {
     expect(() => readTokenResponse({ status, body: '' })).toThrow(/^"status" must be/)
   })
 
+  it('refuses a body over 65536 characters, but not at them', () => {
+    const body = JSON.stringify(token).padEnd(65_536)
+    expect(readTokenResponse({ status: 200, body }).accessToken).toBe('mF_9.B5f-4.1JqM')
+    expect(failure({ status: 503, retryAfter: '7', body: `${body} ` })).toEqual({
+      code: 'ERR_OAUTH_TOO_LARGE',
+      detail: { status: 503, retryable: true, retryAfterMs: 7000, limitBytes: 65_536 },
+    })
+    expect(failure({ status: 302, body: `${body} ` })).toMatchObject({ code: 'ERR_OAUTH_REDIRECT' })
+  })
+
+  it('ignores secrets that are no texts, and refuses what is no list', () => {
+    const body = '{"error":"invalid_client","error_description":"bad S3CRET"}'
+    const secrets: never = [undefined, 7, 'S3CRET'] as never
+    expect(failure({ status: 401, body, secrets })).toMatchObject({ code: 'ERR_OAUTH_REJECTED' })
+    expect(JSON.stringify(failure({ status: 401, body, secrets }))).not.toContain('bad')
+    const text: never = 'S3CRET' as never
+    expect(() => readTokenResponse({ status: 401, body, secrets: text })).toThrow(
+      new TypeError('"secrets" must be a list of texts, got string'),
+    )
+  })
+
   it('refuses bytes and parsed JSON', () => {
     // @ts-expect-error a body is text
     expect(() => readTokenResponse({ status: 200, body: token })).toThrow(

@@ -1,5 +1,5 @@
 // On a normalised address, whose authority ends at the first slash.
-const SAFE = /^(?:https:\/\/[^/@]+|http:\/\/(?:localhost|\[::1\]|127(?:\.\d+){3})(?::\d+)?)\/[^#]*$/
+const SAFE = /^(https:\/\/[^/@]+|http:\/\/(localhost|\[::1\]|127(\.\d+){3})(:\d+)?)\/[^#]*$/
 
 /**
  * The token endpoint's address, normalised.

@@ -282,8 +282,10 @@ describe('a declared reader', () => {
       },
     ],
     ['gives nothing', () => undefined],
+    // @ts-expect-error a list has none of the names
     ['gives a list', () => []],
-    ['gives a promise of nothing', async () => {}],
+    // @ts-expect-error a promise, which could reject unheard, has none of the names
+    ['gives a promise', async () => ({ access_token: 'CANARY', token_type: 'Bearer' })],
   ] satisfies [string, TokenReader][])('that %s finds no token', async (_, read) => {
     const error = await failure(says({ token: 'CANARY' }), { read })
     expect(error).toMatchObject({ code: 'ERR_OAUTH_SHAPE', detail: { retryable: false, status: 200 } })
@@ -303,7 +305,23 @@ describe('a declared reader', () => {
       })
   })
 
-  it('is not asked about a refusal', async () => {
+  it('may give an error, which is a refusal beside a token too', async () => {
+    for (const [status, data] of [
+      [200, { error: 'invalid_client', error_description: 'no' }],
+      [401, { ...rfc, error: 'invalid_client', error_description: 'no' }],
+    ] as const)
+      expect(await failure(says({ data }, status), { read: ({ data }: never) => data })).toMatchObject({
+        code: 'ERR_OAUTH_REJECTED',
+        detail: { status, error: 'invalid_client', errorDescription: 'no' },
+      })
+    const data = { ...rfc, error: { code: 1 } }
+    expect(await failure(says({ data }), { read: ({ data }: never) => data })).toMatchObject({
+      code: 'ERR_OAUTH_SHAPE',
+      detail: { field: 'error' },
+    })
+  })
+
+  it('cannot make a token of a refusal', async () => {
     const read = () => ({ access_token: 'a', token_type: 'Bearer' })
     expect(await failure(says({ error: 'invalid_scope' }, 400), { read })).toMatchObject({
       code: 'ERR_OAUTH_REJECTED',

@@ -42,4 +42,9 @@ describe('echoesOf', () => {
   it('is the secret as it is, percent-encoded and form-encoded', () => {
     expect(echoesOf('p@ss word/+')).toEqual(['p@ss word/+', 'p%40ss%20word%2F%2B', 'p%40ss+word%2F%2B'])
   })
+
+  it('is the same for a secret with spaces at its ends, which an echo may have lost', () => {
+    expect(echoesOf(' hunter2 ')).toEqual(['hunter2', 'hunter2', 'hunter2'])
+    expect(printable('bad hunter2', echoesOf('hunter2 '))).toBeUndefined()
+  })
 })

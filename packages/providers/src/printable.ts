@@ -26,8 +26,12 @@ export const printable = (text: string, secrets: readonly string[]): string | un
 const looksLikeCredential = (word: string): boolean =>
   word.includes('|') || word.length > 40 || (word.length >= 20 && /\d/.test(word))
 
-/** The forms in which a server can echo a secret: as it is, and encoded for a form or a URL. */
+/**
+ * The forms in which a server can echo a secret: as it is, and encoded for a form or a URL; without the space at its
+ * ends, which an echo may have lost.
+ */
 export const echoesOf = (secret: string): readonly string[] => {
-  const percent = encodeURIComponent(secret)
-  return [secret, percent, percent.replaceAll('%20', '+')]
+  const trimmed = secret.trim()
+  const percent = encodeURIComponent(trimmed)
+  return [trimmed, percent, percent.replaceAll('%20', '+')]
 }
