@@ -29,7 +29,7 @@ export const withDeadline = <Result>({
       stop(
         new OAuthError({
           code: 'ERR_OAUTH_TIMEOUT',
-          message: `No answer in "timeoutMs", ${timeoutMs}. Try again.`,
+          message: `No answer within ${timeoutMs} ms. Try again.`,
           detail: { retryable: true, timeoutMs },
         }),
       )
