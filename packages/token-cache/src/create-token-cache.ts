@@ -37,7 +37,6 @@ const MAX_TIMEOUT_MS = 2_147_483_647
  */
 export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
   const surroundings = readSurroundings(options)
-  const { now, setTimer } = surroundings
   const store = checkStore(options.store)
   const entries = new Map<string, Entry>()
   let closed = false
@@ -60,7 +59,7 @@ export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
           hasStore: store !== undefined,
           flightLimitMs: fetchTimeoutMs,
         },
-        store: store && openStore({ store, key: name, now, setTimer, report }),
+        store: store && openStore({ store, key: name, report, surroundings }),
         report,
         surroundings,
       })

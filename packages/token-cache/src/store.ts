@@ -11,8 +11,8 @@ export interface StoreRecord {
 /** A record that has not expired. */
 export interface StoreHit extends StoreRecord {
   /**
-   * Milliseconds it has left by the store's own clock, so that the clocks of a fleet need not agree.
-   * A store that cannot tell leaves it out; the expiry written in `data` counts then.
+   * Milliseconds it has left by the store's own clock, so that the clocks of a fleet need not agree to the second. The
+   * expiry written in `data` limits it, give or take 5 s. A store that cannot tell leaves it out: that expiry less 5 s counts.
    */
   readonly ttlMs?: number | undefined
 }

@@ -3,6 +3,9 @@ import { createTokenCache, type StoreHit, type TokenCodec, type TokenStore } fro
 import { memoryStore } from '../src/memory-store.js'
 import { createWorld, key, settle, watch } from './virtual-world.js'
 
+/** A record that would be adopted, were its time to live a number. */
+const LIVING = 'p1.1900000000000.["forged",900000]'
+
 type Fault = 'rejects' | 'throws' | 'hangs'
 
 /** A store that can be made to fail, one operation at a time. */
@@ -145,6 +148,64 @@ describe('a shared store', () => {
   })
 })
 
+describe('a store whose time to live is not that of the token', () => {
+  const name = '["bank","https://bank.example/token","shop","key-1",null,null,null,[]]'
+
+  it('brings no token back that is put into it again after its end', async () => {
+    const { open, ask, store, advance, requests } = create()
+    await ask(open(), 'first')
+    const { version = '', data = '' } = (await store.get(name)) ?? {}
+    advance(905_000)
+    await store.set({ key: name, record: { version, data }, ttlMs: 900_000 })
+    expect((await ask(open(), 'second')).value).toMatchObject({ value: 'second' })
+    expect(requests).toHaveLength(2)
+  })
+
+  it('makes no token younger by more than 5 s when a write is late', async () => {
+    const { open, ask, store, advance } = create()
+    await ask(open(), 'first')
+    const { version = '', data = '' } = (await store.get(name)) ?? {}
+    advance(600_000)
+    await store.set({ key: name, record: { version, data }, ttlMs: 900_000 })
+    const other = open()
+    expect((await ask(other)).value).toMatchObject({ value: 'first' })
+    advance(274_999)
+    expect(other.peek()).toBeDefined()
+    advance(1)
+    expect(other.peek()).toBeUndefined()
+  })
+
+  it('is told what is left after sealing, and is not told what ended meanwhile', async () => {
+    const { store, options, fetchToken, last, advance, calls } = create()
+    const seals: ((data: string) => void)[] = []
+    const codec: TokenCodec = {
+      seal: () => new Promise((resolve) => seals.push(resolve)),
+      open: async () => ({ unreadable: 'unknown-format' }),
+    }
+    const ttls: number[] = []
+    const set: TokenStore['set'] = async ({ ttlMs }) => {
+      ttls.push(ttlMs)
+    }
+    const sealing = { ...store, codec, set }
+    for (const provider of ['bank', 'other']) {
+      const cache = createTokenCache({ ...options, store: sealing })
+      void cache.source({ key: key({ provider }), fetchToken }).get()
+      await settle()
+      last().answer({ accessToken: provider, expiresIn: 900 })
+      await settle()
+    }
+    advance(100_000)
+    seals[0]?.('data')
+    await settle()
+    expect(ttls).toEqual([800_000])
+    advance(800_000)
+    seals[1]?.('data')
+    await settle()
+    expect(ttls).toEqual([800_000])
+    expect(calls).toEqual(['get', 'get'])
+  })
+})
+
 describe('a store that fails', () => {
   const faults: Fault[] = ['rejects', 'throws', 'hangs']
 
@@ -186,6 +247,33 @@ describe('a store that fails', () => {
     expect(timers.size).toBe(0)
   })
 
+  it.each(['open', 'seal'] as const)('because its codec hangs in %s has 250 ms', async (hanging) => {
+    const { options, store, fetchToken, requests, last, advance, events, timers } = create()
+    const codec: TokenCodec = {
+      seal: async () => 'data',
+      open: async () => ({ unreadable: 'unknown-key' }),
+      [hanging]: () => new Promise(() => {}),
+    }
+    const get = async () => ({ version: 'v', data: 'data' })
+    const cache = createTokenCache({ ...options, store: { ...store, codec, get } })
+    const seen = watch(cache.source({ key: key(), fetchToken }).get())
+    await settle()
+    if (hanging === 'open') {
+      expect(requests).toHaveLength(0)
+      advance(250)
+      await settle()
+    }
+    last().answer({ accessToken: 'first', expiresIn: 900 })
+    await settle()
+    expect(seen.value).toMatchObject({ value: 'first' })
+    advance(250)
+    await settle()
+    const operation = hanging === 'open' ? 'get' : 'set'
+    const failed = events.filter(({ type }) => type === 'store-failed')
+    expect(failed).toMatchObject([{ operation, problem: 'timeout' }])
+    expect(timers.size).toBe(0)
+  })
+
   it('costs a call with a token nothing', async () => {
     const { open, ask, faults: broken, advance } = create()
     const source = open()
@@ -203,7 +291,27 @@ describe('a store that fails', () => {
     { version: 1, data: 'x' },
     { version: 'v', data: 7 },
     { version: 'v', data: 'x', ttlMs: '9' },
-  ])('and answers %j is passed over', async (answer) => {
+    { version: 'v', data: LIVING, ttlMs: Number.POSITIVE_INFINITY },
+    { version: 'v', data: LIVING, ttlMs: Number.NaN },
+    { version: 'v', data: LIVING, ttlMs: -1 },
+    { version: 'v', data: 'p1.9999999999999999.["forged",9000000000000000]' },
+    { version: 'v', data: 'p1.2100000000000.["forged",86400001]', ttlMs: 3e11 },
+    new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('trap')
+        },
+      },
+    ),
+    {
+      version: 'v',
+      data: LIVING,
+      get ttlMs(): number {
+        throw new Error('getter')
+      },
+    },
+  ])('and answers nonsense is passed over (%#)', async (answer) => {
     const { open, ask, answers, events } = create()
     answers.get = answer
     expect((await ask(open(), 'first')).value).toMatchObject({ value: 'first' })
