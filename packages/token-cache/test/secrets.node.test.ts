@@ -31,6 +31,7 @@ function printed(value: unknown): string {
   const views = [
     () => inspect(value, { showHidden: true, depth: null }),
     () => inspect(value, { showHidden: true, depth: null, customInspect: false }),
+    () => inspect(value, { showHidden: true, getters: true, customInspect: false, depth: null }),
     () => inspect(value, { showProxy: true, getters: true, depth: null }),
     () => format('%s %o %O %j', value, value, value, value),
     () => JSON.stringify(value),
