@@ -6,6 +6,7 @@ import type { Rotation } from './freshness.js'
 import { misuse } from './misuse.js'
 import { openStore } from './open-store.js'
 import type { TokenStore } from './store.js'
+import { storeKey } from './store-key.js'
 import { readSurroundings } from './surroundings.js'
 import type { TokenCache, TokenCacheOptions, TokenSourceOptions } from './types.js'
 
@@ -59,7 +60,7 @@ export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
           hasStore: store !== undefined,
           flightLimitMs: fetchTimeoutMs,
         },
-        store: store && openStore({ store, key: name, report, surroundings }),
+        store: store && openStore({ store, key: storeKey({ key, name }), report, surroundings }),
         report,
         surroundings,
       })

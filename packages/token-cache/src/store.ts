@@ -39,7 +39,10 @@ export interface TokenStore {
 
 /** A record on its way into the store. */
 export interface StoreEntry {
-  /** Whatever text the cache made of a `TokenKey`; not empty, and nothing to be parsed. */
+  /**
+   * What the cache made of a `TokenKey`: provider and environment for people to read, and a hash of the whole; nothing to
+   * be parsed. Not empty, at most 160 ASCII characters.
+   */
   readonly key: string
   /** What to keep. */
   readonly record: StoreRecord

@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createTokenCache, type StoreHit, type TokenCodec, type TokenStore } from '../src/index.js'
 import { memoryStore } from '../src/memory-store.js'
 import { createWorld, key, settle, watch } from './virtual-world.js'
 
-/** A record that would be adopted, were its time to live a number. */
-const LIVING = 'p1.1900000000000.["forged",900000]'
+/** What a store knows the key of these tests as. */
+const NAME = `token-cache:1:bank::${createHash('sha256')
+  .update('["bank","https://bank.example/token","shop","key-1",null,null,null,[]]')
+  .digest('hex')}`
+const forge = (expiresAt: string, text: string) => `p1.${expiresAt}.["${NAME}","v"].${text}`
+/** A record that is adopted, if its time to live is a number. */
+const LIVING = forge('1900000000000', '["forged",900000]')
 
 type Fault = 'rejects' | 'throws' | 'hangs'
 
@@ -115,6 +121,27 @@ describe('a shared store', () => {
     expect(calls).toEqual(['get', 'delete'])
   })
 
+  it('that answers under a wrong key is found out, sealed or not', async () => {
+    const { open, ask, store, answers, options, fetchToken, last, events } = create()
+    await ask(open(), 'first')
+    answers.get = await store.get(NAME)
+    const cache = createTokenCache({ ...options, store })
+    const seen = watch(cache.source({ key: key({ clientId: 'other' }), fetchToken }).get())
+    await settle()
+    last().answer({ accessToken: 'own', expiresIn: 900 })
+    await settle()
+    expect(seen.value).toMatchObject({ value: 'own' })
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'unreadable', reason: 'not-authentic', clientId: 'other' }),
+    )
+  })
+
+  it('adopts what is written by hand as it is documented', async () => {
+    const { open, ask, answers } = create()
+    answers.get = { version: 'v', data: LIVING, ttlMs: 900_000 }
+    expect((await ask(open())).value).toMatchObject({ value: 'forged', version: 'v' })
+  })
+
   it('is not given what cannot be kept', async () => {
     const { open, ask, calls } = create()
     await ask(open(), 'once', 0)
@@ -129,14 +156,13 @@ describe('a shared store', () => {
     last().answer({ accessToken: 'first', expiresIn: 900 })
     await settle()
     expect(seen.value).toBeDefined()
-    const [name] = ['["bank","https://bank.example/token","shop","key-1",null,null,null,[]]']
-    expect((await store.get(name ?? ''))?.ttlMs).toBe(880_000)
+    expect((await store.get(NAME))?.ttlMs).toBe(880_000)
   })
 
   it('counts by the sealed expiry, less 5 s, where the store cannot tell the time', async () => {
     const { open, ask, store, answers, advance } = create()
     await ask(open(), 'first')
-    const hit = await store.get('["bank","https://bank.example/token","shop","key-1",null,null,null,[]]')
+    const hit = await store.get(NAME)
     advance(100_000)
     answers.get = { version: hit?.version, data: hit?.data }
     const source = open()
@@ -149,14 +175,12 @@ describe('a shared store', () => {
 })
 
 describe('a store whose time to live is not that of the token', () => {
-  const name = '["bank","https://bank.example/token","shop","key-1",null,null,null,[]]'
-
   it('brings no token back that is put into it again after its end', async () => {
     const { open, ask, store, advance, requests } = create()
     await ask(open(), 'first')
-    const { version = '', data = '' } = (await store.get(name)) ?? {}
+    const { version = '', data = '' } = (await store.get(NAME)) ?? {}
     advance(905_000)
-    await store.set({ key: name, record: { version, data }, ttlMs: 900_000 })
+    await store.set({ key: NAME, record: { version, data }, ttlMs: 900_000 })
     expect((await ask(open(), 'second')).value).toMatchObject({ value: 'second' })
     expect(requests).toHaveLength(2)
   })
@@ -164,9 +188,9 @@ describe('a store whose time to live is not that of the token', () => {
   it('makes no token younger by more than 5 s when a write is late', async () => {
     const { open, ask, store, advance } = create()
     await ask(open(), 'first')
-    const { version = '', data = '' } = (await store.get(name)) ?? {}
+    const { version = '', data = '' } = (await store.get(NAME)) ?? {}
     advance(600_000)
-    await store.set({ key: name, record: { version, data }, ttlMs: 900_000 })
+    await store.set({ key: NAME, record: { version, data }, ttlMs: 900_000 })
     const other = open()
     expect((await ask(other)).value).toMatchObject({ value: 'first' })
     advance(274_999)
@@ -294,8 +318,8 @@ describe('a store that fails', () => {
     { version: 'v', data: LIVING, ttlMs: Number.POSITIVE_INFINITY },
     { version: 'v', data: LIVING, ttlMs: Number.NaN },
     { version: 'v', data: LIVING, ttlMs: -1 },
-    { version: 'v', data: 'p1.9999999999999999.["forged",9000000000000000]' },
-    { version: 'v', data: 'p1.2100000000000.["forged",86400001]', ttlMs: 3e11 },
+    { version: 'v', data: forge('9999999999999999', '["forged",9000000000000000]') },
+    { version: 'v', data: forge('2100000000000', '["forged",86400001]'), ttlMs: 3e11 },
     new Proxy(
       {},
       {
