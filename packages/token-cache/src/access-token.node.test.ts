@@ -10,6 +10,8 @@ const token = createAccessToken({
 })
 const shown = '[AccessToken version=ab12 expiresAt=2026-11-21T03:04:05.000Z]'
 
+const everything = { showHidden: true, getters: true, customInspect: false }
+
 describe('createAccessToken', () => {
   it('gives the value only by its name', () => {
     expect(token.value).toBe(secret)
@@ -30,6 +32,8 @@ describe('createAccessToken', () => {
 
   it.each([
     ['bare inspect', inspect(token, { showHidden: true, customInspect: false, depth: null })],
+    ['bare inspect that calls getters', inspect(token, { ...everything, depth: null })],
+    ['bare inspect within another', inspect([{ token }], { ...everything, depth: 9 })],
     ['a structured clone', inspect(structuredClone(token), { showHidden: true })],
     ['a spread copy', inspect({ ...token }, { showHidden: true })],
     ['format %o', format('%o %O %j', token, token, token)],
@@ -40,5 +44,8 @@ describe('createAccessToken', () => {
   it('cannot be changed', () => {
     expect(() => Object.assign(token, { expiresAt: 0 })).toThrow(TypeError)
     expect(() => Object.defineProperty(token, 'value', { value: 'other' })).toThrow(TypeError)
+    expect(() => Object.assign(token, { value: 'other' })).toThrow(TypeError)
+    expect(() => Object.assign(Object.getPrototypeOf(token), { value: 'other' })).toThrow(TypeError)
+    expect(token.value).toBe(secret)
   })
 })

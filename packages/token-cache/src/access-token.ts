@@ -15,6 +15,14 @@ export function createAccessToken({
   const shown = `[AccessToken version=${version} expiresAt=${new Date(expiresAt).toISOString()}]`
   const show = { value: () => shown }
   // A closure and not a private field: a token of the ESM build must work in the CommonJS build.
-  const hidden = { value: { get: () => value }, toString: show, toJSON: show, [inspect]: show }
-  return Object.freeze(Object.defineProperties({ version, expiresAt }, hidden)) as AccessToken
+  // Inherited, because a printer that is told to call getters calls those of the object itself.
+  const hidden = Object.freeze(Object.create(null, { value: { get: () => value } }))
+  const own = {
+    version: { value: version, enumerable: true },
+    expiresAt: { value: expiresAt, enumerable: true },
+    toString: show,
+    toJSON: show,
+    [inspect]: show,
+  }
+  return Object.freeze(Object.create(hidden, own))
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { key } from '../test/virtual-world.js'
@@ -116,15 +117,50 @@ describe('cacheKey', () => {
     expect(cacheKey({ ...key(), ...{ partnerId: undefined } })).toBe(cacheKey(key()))
   })
 
-  it.each(['bank.example/token', '/token', 'https://user@bank.example/', 'https://:hunter2@bank.example/'])(
-    'refuses %s as tokenUrl and does not repeat it',
-    (tokenUrl) => {
-      const refused = () => cacheKey(key({ tokenUrl }))
-      expect(refused).toThrow(
-        new TypeError('"key.tokenUrl" must be an absolute URL without user name and password, got string'),
+  it.each([
+    'bank.example/token',
+    '/token',
+    'https://user@bank.example/',
+    'https://:hunter2@bank.example/',
+    'https://bank.example/token#hunter2',
+    'https://bank.example/token#',
+  ])('refuses %s as tokenUrl and does not repeat it', (tokenUrl) => {
+    const refused = () => cacheKey(key({ tokenUrl }))
+    expect(refused).toThrow(
+      new TypeError(
+        '"key.tokenUrl" must be an absolute URL without user name, password and fragment, got string',
+      ),
+    )
+  })
+
+  it('refuses what a key inherits, whatever it is', () => {
+    class Key {
+      constructor(fields: TokenKey) {
+        Object.assign(this, fields)
+      }
+    }
+    const own = Object.getOwnPropertyDescriptors(key())
+    for (const wrong of [
+      Object.create({ scope: ['pay'] }, own),
+      Object.create({ partnerId: 'tenant-2' }, own),
+      Object.create(Object.create(null, { partnerId: { value: 'tenant-2' } }), own),
+      new Key(key()),
+      Object.assign([], key()),
+    ]) {
+      expect(() => cacheKey(wrong)).toThrow(
+        new TypeError(
+          '"key" must be a plain object, such as { ...yours }, got an instance or an heir of another',
+        ),
       )
-    },
-  )
+    }
+    expect(cacheKey(Object.create(null, own))).toBe(cacheKey(key()))
+    expect(cacheKey(runInNewContext('Object.assign({}, key)', { key: key() }))).toBe(cacheKey(key()))
+  })
+
+  it.each([Symbol('partnerId'), 'partnerId'])('refuses a field %s that is not listed', (field) => {
+    const hidden = Object.defineProperty(key(), field, { value: 'tenant-2' })
+    expect(() => cacheKey(hidden)).toThrow(`got "${String(field)}"`)
+  })
 
   it.each([{ scope: 'a b' }, { scope: ['a b'] }, { scope: [''] }, { scope: [1] }, { scope: null }])(
     'refuses the scope $scope',

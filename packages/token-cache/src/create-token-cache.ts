@@ -6,6 +6,7 @@ import type { Rotation } from './freshness.js'
 import { misuse } from './misuse.js'
 import { openStore } from './open-store.js'
 import type { TokenStore } from './store.js'
+import { storeKey } from './store-key.js'
 import { readSurroundings } from './surroundings.js'
 import type { TokenCache, TokenCacheOptions, TokenSourceOptions } from './types.js'
 
@@ -37,7 +38,6 @@ const MAX_TIMEOUT_MS = 2_147_483_647
  */
 export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
   const surroundings = readSurroundings(options)
-  const { now, setTimer } = surroundings
   const store = checkStore(options.store)
   const entries = new Map<string, Entry>()
   let closed = false
@@ -60,7 +60,7 @@ export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
           hasStore: store !== undefined,
           flightLimitMs: fetchTimeoutMs,
         },
-        store: store && openStore({ store, key: name, now, setTimer, report }),
+        store: store && openStore({ store, key: storeKey({ key, name }), report, surroundings }),
         report,
         surroundings,
       })

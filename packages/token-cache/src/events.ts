@@ -1,4 +1,5 @@
 import type { UnreadableReason } from './codec/token-codec.js'
+import { ignoreOutcome } from './ignore-outcome.js'
 import { nodeBuiltin } from './node-builtin.js'
 
 /** What every event says: whose token it is about. */
@@ -36,7 +37,7 @@ export type TokenCacheEventDetail =
       readonly version: string
       readonly verdict: 'renewed' | 'kept' | 'paused'
     }
-  /** The store did not answer in time, rejected, or answered nonsense. The cache goes on without it. */
+  /** The store, or its codec, did not answer in time, rejected, or answered nonsense. The cache goes on without it. */
   | {
       readonly type: 'store-failed'
       readonly operation: 'get' | 'set' | 'delete'
@@ -52,7 +53,10 @@ interface Channel {
   publish(message: unknown): void
 }
 
-/** Tells a listener and the diagnostics channel `token-cache`; neither can disturb the cache. */
+/**
+ * Tells a listener and the diagnostics channel `token-cache`. Neither can disturb the cache; what a subscriber of the
+ * channel throws, Node makes an uncaught exception.
+ */
 export function createReporter(
   onEvent: ((event: TokenCacheEvent) => void) | undefined,
 ): (event: TokenCacheEvent) => void {
@@ -62,7 +66,8 @@ export function createReporter(
   const channel = diagnostics?.channel('token-cache')
   return (event) => {
     try {
-      onEvent?.(event)
+      const returned: unknown = onEvent?.(event)
+      if (returned !== undefined) ignoreOutcome(returned)
     } catch {
       // A broken listener is not worth a payment.
     }

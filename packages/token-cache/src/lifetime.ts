@@ -1,7 +1,7 @@
 import { TokenCacheError } from './errors.js'
 
 /** A day: no payment token lives longer, and a nonsensical number does no harm. */
-const MAX_LIFETIME_SECONDS = 86_400
+export const MAX_LIFETIME_SECONDS = 86_400
 
 /**
  * Decides how many milliseconds a token lives from what its reader read. 0 means: usable once, not kept.

@@ -1,8 +1,10 @@
 import { resolveCodec } from './codec/resolve-codec.js'
+import type { TokenCodec, UnreadableReason } from './codec/token-codec.js'
 import { readRecord, type SharedToken, writeRecord } from './codec/token-record.js'
 import type { TokenCacheEventDetail } from './events.js'
 import type { StoreHit, TokenStore } from './store.js'
-import { type Attempt, type SetTimer, withDeadline } from './with-deadline.js'
+import type { Surroundings } from './surroundings.js'
+import { type Attempt, withDeadline } from './with-deadline.js'
 
 /** A token that another process, or this one before a restart, has put into the store. */
 export interface FoundToken {
@@ -20,62 +22,95 @@ export interface OpenedStore {
   readonly forget: (version: string) => void
 }
 
+type Answer =
+  | { readonly token: SharedToken; readonly ttlMs: number | undefined }
+  | { readonly unreadable: UnreadableReason }
+  | 'nonsense'
+  | undefined
+
 const LIMIT_MS = 250
-/** By so much the clocks of a fleet may differ where the store cannot tell how long a token has left. */
+/** By so much the clocks of a fleet may differ. */
 const SKEW_MS = 5_000
 
 /** Opens the store for one key. */
 export function openStore({
   store,
   key,
-  now,
-  setTimer,
   report,
+  surroundings: { now, setTimer, waitUntil, outside },
 }: {
   store: TokenStore
   key: string
-  now: () => number
-  setTimer: SetTimer
   report: (event: TokenCacheEventDetail) => void
+  surroundings: Pick<Surroundings, 'now' | 'setTimer' | 'waitUntil' | 'outside'>
 }): OpenedStore {
   const codec = resolveCodec(store.codec)
-  let forgotten: string | undefined
+  /** One object for each write until the store is given it; a rejection takes its version's out. */
+  const wanted = new Set<{ readonly version: string }>()
 
   async function attempt<T>(operation: 'get' | 'set' | 'delete', run: () => Promise<T>): Promise<Attempt<T>> {
-    const outcome = await withDeadline({ run, ms: LIMIT_MS, setTimer })
+    const outcome = await outside(() => withDeadline({ run, ms: LIMIT_MS, setTimer }))
     if ('problem' in outcome) report({ type: 'store-failed', operation, problem: outcome.problem })
     return outcome
   }
 
+  /** Nobody waits for it, so that only the runtime can wait. */
+  function attemptBehind(operation: 'set' | 'delete', run: () => Promise<unknown>): void {
+    waitUntil(attempt(operation, run).then(() => {}))
+  }
+
+  // Opening is a part of the operation: a codec that asks a key server may hang as a store does.
+  async function ask(): Promise<Answer> {
+    const hit = await store.get(key)
+    return hit === undefined ? undefined : openHit({ codec, key, hit })
+  }
+
   return {
     async read() {
-      const outcome = await attempt('get', () => store.get(key))
+      const outcome = await attempt('get', ask)
       if ('problem' in outcome || outcome.value === undefined) return undefined
-      const hit = outcome.value
-      if (!isHit(hit)) {
-        report({ type: 'store-failed', operation: 'get', problem: 'nonsense' })
-        return undefined
-      }
-      const read = await readRecord({ codec, key, record: hit })
-      if ('unreadable' in read) {
-        report({ type: 'unreadable', reason: read.unreadable })
-        return undefined
-      }
-      return found({ token: read.token, ttlMs: hit.ttlMs, now: now() })
+      const answer = outcome.value
+      if (answer === 'nonsense') report({ type: 'store-failed', operation: 'get', problem: answer })
+      else if ('token' in answer) return found({ ...answer, now: now() })
+      else report({ type: 'unreadable', reason: answer.unreadable })
+      return undefined
     },
     write({ token, remainingMs }) {
-      const ttlMs = Math.floor(remainingMs)
-      void attempt('set', async () => {
+      const entry = { version: token.version }
+      wanted.add(entry)
+      attemptBehind('set', async () => {
         const record = await writeRecord({ codec, key, token })
-        // Too large to share, over already, or rejected while it was sealed: nothing went wrong.
-        const isWanted = record !== undefined && ttlMs >= 1 && record.version !== forgotten
-        if (isWanted) await store.set({ key, record, ttlMs })
+        // A life goes on while it is sealed, however long a codec takes.
+        const ttlMs = Math.floor(Math.min(remainingMs, token.expiresAt - now()))
+        // Rejected while it was sealed, too large to share, or over already: nothing went wrong.
+        const isWanted = wanted.delete(entry) && ttlMs >= 1
+        if (isWanted && record !== undefined) await store.set({ key, record, ttlMs })
       })
     },
     forget(version) {
-      forgotten = version
-      void attempt('delete', () => store.delete({ key, version }))
+      for (const entry of wanted) if (entry.version === version) wanted.delete(entry)
+      attemptBehind('delete', () => store.delete({ key, version }))
     },
+  }
+}
+
+/** Never rejects: what a store answers may be anything, a proxy that throws included. */
+async function openHit({
+  codec,
+  key,
+  hit,
+}: {
+  codec: TokenCodec
+  key: string
+  hit: StoreHit
+}): Promise<Answer> {
+  try {
+    const { version, data, ttlMs } = hit
+    if (typeof hit !== 'object' || !isTtl(ttlMs)) return 'nonsense'
+    const read = await readRecord({ codec, key, record: { version, data } })
+    return 'token' in read ? { ...read, ttlMs } : read
+  } catch {
+    return 'nonsense'
   }
 }
 
@@ -87,14 +122,16 @@ function found({
   token: SharedToken
   ttlMs: number | undefined
   now: number
-}): FoundToken {
-  // The store's clock counts, being the same for all; the sealed lifetime limits it, being out of the store's reach.
-  const remainingMs = Math.min(ttlMs ?? expiresAt - now - SKEW_MS, lifetimeMs)
-  return { value, version, lifetimeMs, ageMs: lifetimeMs - remainingMs }
+}): FoundToken | undefined {
+  const sealedMs = expiresAt - now
+  // The store's clock counts, being the same for all. What was sealed limits it, being out of the store's reach: a
+  // record that is put back, or a write that waited in a client's queue, begins a new time to live and no new life.
+  const leftMs = ttlMs === undefined ? sealedMs - SKEW_MS : Math.min(ttlMs, sealedMs + SKEW_MS)
+  const remainingMs = Math.min(leftMs, lifetimeMs)
+  // A clock that answers NaN makes no token alive.
+  return remainingMs > 0 ? { value, version, lifetimeMs, ageMs: lifetimeMs - remainingMs } : undefined
 }
 
-function isHit(hit: StoreHit): boolean {
-  if (typeof hit !== 'object' || hit === null) return false
-  const { ttlMs } = hit
-  return ttlMs === undefined || (typeof ttlMs === 'number' && ttlMs >= 0)
+function isTtl(ttlMs: number | undefined): boolean {
+  return ttlMs === undefined || (Number.isFinite(ttlMs) && ttlMs >= 0)
 }

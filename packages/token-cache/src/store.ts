@@ -11,8 +11,8 @@ export interface StoreRecord {
 /** A record that has not expired. */
 export interface StoreHit extends StoreRecord {
   /**
-   * Milliseconds it has left by the store's own clock, so that the clocks of a fleet need not agree.
-   * A store that cannot tell leaves it out; the expiry written in `data` counts then.
+   * Milliseconds it has left by the store's own clock, so that the clocks of a fleet need not agree to the second. The
+   * expiry written in `data` limits it, give or take 5 s. A store that cannot tell leaves it out: that expiry less 5 s counts.
    */
   readonly ttlMs?: number | undefined
 }
@@ -39,7 +39,10 @@ export interface TokenStore {
 
 /** A record on its way into the store. */
 export interface StoreEntry {
-  /** Whatever text the cache made of a `TokenKey`; not empty, and nothing to be parsed. */
+  /**
+   * What the cache made of a `TokenKey`: provider and environment for people to read, and a hash of the whole; nothing to
+   * be parsed. Not empty, at most 160 ASCII characters.
+   */
   readonly key: string
   /** What to keep. */
   readonly record: StoreRecord

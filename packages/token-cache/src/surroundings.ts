@@ -1,4 +1,5 @@
 import { createReporter, type TokenCacheEvent } from './events.js'
+import { ignoreOutcome } from './ignore-outcome.js'
 import { misuse } from './misuse.js'
 import { nodeBuiltin } from './node-builtin.js'
 import type { TokenCacheOptions } from './types.js'
@@ -51,7 +52,7 @@ export function readSurroundings({
     outside: joinFetches ? leaveContext() : (run) => run(),
     waitUntil(ended) {
       try {
-        waitUntil?.(ended)
+        ignoreOutcome(waitUntil?.(ended))
       } catch {
         // Outside of a request some runtimes refuse; the fetch goes on as well as it can.
       }

@@ -6,7 +6,7 @@ import type { TokenStore } from './store.js'
 /**
  * A token that can be used and passed around, and that shows nothing when it is printed.
  *
- * `JSON.stringify`, `String()`, template literals, `util.inspect` and `structuredClone` never see `value`.
+ * `JSON.stringify`, `String()`, template literals, `util.inspect` with any option and `structuredClone` never see `value`.
  */
 export interface AccessToken {
   /** The secret itself; not enumerable. */
@@ -103,7 +103,10 @@ export interface TokenCacheOptions {
   readonly store?: TokenStore | undefined
   /** Is told what happens, and can disturb nothing. See {@link TokenCacheEvent}. */
   readonly onEvent?: ((event: TokenCacheEvent) => void) | undefined
-  /** Keeps a serverless runtime alive until a fetch has ended; it is given a promise that never rejects. */
+  /**
+   * Keeps a serverless runtime alive until a fetch has ended, and until the store has what it is given; it gets promises
+   * that never reject.
+   */
   readonly waitUntil?: ((promise: Promise<void>) => void) | undefined
   /**
    * Whether callers may wait for a fetch that another one's request has started. Default: `true`, but `false` on

@@ -6,6 +6,7 @@ import {
   TokenCacheError,
   type TokenCacheErrorCode,
   type TokenCacheEvent,
+  type TokenCodec,
   type TokenSource,
   type TokenStore,
 } from '../src/index.js'
@@ -31,6 +32,7 @@ function printed(value: unknown): string {
   const views = [
     () => inspect(value, { showHidden: true, depth: null }),
     () => inspect(value, { showHidden: true, depth: null, customInspect: false }),
+    () => inspect(value, { showHidden: true, getters: true, customInspect: false, depth: null }),
     () => inspect(value, { showProxy: true, getters: true, depth: null }),
     () => format('%s %o %O %j', value, value, value, value),
     () => JSON.stringify(value),
@@ -187,9 +189,53 @@ describe('an event', () => {
   })
 })
 
+describe('a store', () => {
+  it('is never told who a token is for, nor what is in a URL', async () => {
+    const { options, fetchToken, last, advance } = createWorld()
+    const seen: unknown[] = []
+    const codec: TokenCodec = {
+      async seal({ text: _, ...rest }) {
+        seen.push(rest)
+        return 'sealed'
+      },
+      async open(input) {
+        seen.push(input)
+        return { unreadable: 'unknown-key' }
+      },
+    }
+    const store: TokenStore = {
+      codec,
+      async get(storeKey) {
+        seen.push(storeKey)
+        return { version: 'v', data: 'sealed' }
+      },
+      async set(entry) {
+        seen.push(entry)
+      },
+      async delete(which) {
+        seen.push(which)
+        return true
+      },
+    }
+    const tokenUrl = `https://bank.example/token?tenant=${CANARY}`
+    const personal = { tokenUrl, subject: CANARY, clientId: CANARY, credentialId: CANARY, scope: [CANARY] }
+    const source = createTokenCache({ ...options, store }).source({ key: key(personal), fetchToken })
+    const asked = watch(source.get())
+    await settle()
+    last().answer({ accessToken: 'token', expiresIn: 900 })
+    await settle()
+    advance(5_000)
+    if (asked.value) source.invalidate(asked.value)
+    await settle()
+    expect(seen.length).toBe(5)
+    expect(printed(seen)).not.toContain(CANARY)
+  })
+})
+
 describe('a secret in the wrong place', () => {
   it.each([
     { field: 'tokenUrl', value: `https://user:${CANARY}@bank.example/` },
+    { field: 'tokenUrl', value: `https://bank.example/#${CANARY}` },
     { field: 'tokenUrl', value: CANARY },
     { field: 'scope', value: CANARY },
     { field: 'scope', value: [`${CANARY} b`] },

@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createTokenCache, type StoreHit, type TokenCodec, type TokenStore } from '../src/index.js'
 import { memoryStore } from '../src/memory-store.js'
 import { createWorld, key, settle, watch } from './virtual-world.js'
+
+/** What a store knows the key of these tests as. */
+const NAME = `token-cache:1:bank::${createHash('sha256')
+  .update('["bank","https://bank.example/token","shop","key-1",null,null,null,[]]')
+  .digest('hex')}`
+const forge = (expiresAt: string, text: string) => `p1.${expiresAt}.["${NAME}","v"].${text}`
+/** A record that is adopted, if its time to live is a number. */
+const LIVING = forge('1900000000000', '["forged",900000]')
 
 type Fault = 'rejects' | 'throws' | 'hangs'
 
@@ -112,6 +121,27 @@ describe('a shared store', () => {
     expect(calls).toEqual(['get', 'delete'])
   })
 
+  it('that answers under a wrong key is found out, sealed or not', async () => {
+    const { open, ask, store, answers, options, fetchToken, last, events } = create()
+    await ask(open(), 'first')
+    answers.get = await store.get(NAME)
+    const cache = createTokenCache({ ...options, store })
+    const seen = watch(cache.source({ key: key({ clientId: 'other' }), fetchToken }).get())
+    await settle()
+    last().answer({ accessToken: 'own', expiresIn: 900 })
+    await settle()
+    expect(seen.value).toMatchObject({ value: 'own' })
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'unreadable', reason: 'not-authentic', clientId: 'other' }),
+    )
+  })
+
+  it('adopts what is written by hand as it is documented', async () => {
+    const { open, ask, answers } = create()
+    answers.get = { version: 'v', data: LIVING, ttlMs: 900_000 }
+    expect((await ask(open())).value).toMatchObject({ value: 'forged', version: 'v' })
+  })
+
   it('is not given what cannot be kept', async () => {
     const { open, ask, calls } = create()
     await ask(open(), 'once', 0)
@@ -126,14 +156,13 @@ describe('a shared store', () => {
     last().answer({ accessToken: 'first', expiresIn: 900 })
     await settle()
     expect(seen.value).toBeDefined()
-    const [name] = ['["bank","https://bank.example/token","shop","key-1",null,null,null,[]]']
-    expect((await store.get(name ?? ''))?.ttlMs).toBe(880_000)
+    expect((await store.get(NAME))?.ttlMs).toBe(880_000)
   })
 
   it('counts by the sealed expiry, less 5 s, where the store cannot tell the time', async () => {
     const { open, ask, store, answers, advance } = create()
     await ask(open(), 'first')
-    const hit = await store.get('["bank","https://bank.example/token","shop","key-1",null,null,null,[]]')
+    const hit = await store.get(NAME)
     advance(100_000)
     answers.get = { version: hit?.version, data: hit?.data }
     const source = open()
@@ -142,6 +171,62 @@ describe('a shared store', () => {
     expect(source.peek()).toBeDefined()
     advance(1)
     expect(source.peek()).toBeUndefined()
+  })
+})
+
+describe('a store whose time to live is not that of the token', () => {
+  it('brings no token back that is put into it again after its end', async () => {
+    const { open, ask, store, advance, requests } = create()
+    await ask(open(), 'first')
+    const { version = '', data = '' } = (await store.get(NAME)) ?? {}
+    advance(905_000)
+    await store.set({ key: NAME, record: { version, data }, ttlMs: 900_000 })
+    expect((await ask(open(), 'second')).value).toMatchObject({ value: 'second' })
+    expect(requests).toHaveLength(2)
+  })
+
+  it('makes no token younger by more than 5 s when a write is late', async () => {
+    const { open, ask, store, advance } = create()
+    await ask(open(), 'first')
+    const { version = '', data = '' } = (await store.get(NAME)) ?? {}
+    advance(600_000)
+    await store.set({ key: NAME, record: { version, data }, ttlMs: 900_000 })
+    const other = open()
+    expect((await ask(other)).value).toMatchObject({ value: 'first' })
+    advance(274_999)
+    expect(other.peek()).toBeDefined()
+    advance(1)
+    expect(other.peek()).toBeUndefined()
+  })
+
+  it('is told what is left after sealing, and is not told what ended meanwhile', async () => {
+    const { store, options, fetchToken, last, advance, calls } = create()
+    const seals: ((data: string) => void)[] = []
+    const codec: TokenCodec = {
+      seal: () => new Promise((resolve) => seals.push(resolve)),
+      open: async () => ({ unreadable: 'unknown-format' }),
+    }
+    const ttls: number[] = []
+    const set: TokenStore['set'] = async ({ ttlMs }) => {
+      ttls.push(ttlMs)
+    }
+    const sealing = { ...store, codec, set }
+    for (const provider of ['bank', 'other']) {
+      const cache = createTokenCache({ ...options, store: sealing })
+      void cache.source({ key: key({ provider }), fetchToken }).get()
+      await settle()
+      last().answer({ accessToken: provider, expiresIn: 900 })
+      await settle()
+    }
+    advance(100_000)
+    seals[0]?.('data')
+    await settle()
+    expect(ttls).toEqual([800_000])
+    advance(800_000)
+    seals[1]?.('data')
+    await settle()
+    expect(ttls).toEqual([800_000])
+    expect(calls).toEqual(['get', 'get'])
   })
 })
 
@@ -186,6 +271,33 @@ describe('a store that fails', () => {
     expect(timers.size).toBe(0)
   })
 
+  it.each(['open', 'seal'] as const)('because its codec hangs in %s has 250 ms', async (hanging) => {
+    const { options, store, fetchToken, requests, last, advance, events, timers } = create()
+    const codec: TokenCodec = {
+      seal: async () => 'data',
+      open: async () => ({ unreadable: 'unknown-key' }),
+      [hanging]: () => new Promise(() => {}),
+    }
+    const get = async () => ({ version: 'v', data: 'data' })
+    const cache = createTokenCache({ ...options, store: { ...store, codec, get } })
+    const seen = watch(cache.source({ key: key(), fetchToken }).get())
+    await settle()
+    if (hanging === 'open') {
+      expect(requests).toHaveLength(0)
+      advance(250)
+      await settle()
+    }
+    last().answer({ accessToken: 'first', expiresIn: 900 })
+    await settle()
+    expect(seen.value).toMatchObject({ value: 'first' })
+    advance(250)
+    await settle()
+    const operation = hanging === 'open' ? 'get' : 'set'
+    const failed = events.filter(({ type }) => type === 'store-failed')
+    expect(failed).toMatchObject([{ operation, problem: 'timeout' }])
+    expect(timers.size).toBe(0)
+  })
+
   it('costs a call with a token nothing', async () => {
     const { open, ask, faults: broken, advance } = create()
     const source = open()
@@ -203,7 +315,27 @@ describe('a store that fails', () => {
     { version: 1, data: 'x' },
     { version: 'v', data: 7 },
     { version: 'v', data: 'x', ttlMs: '9' },
-  ])('and answers %j is passed over', async (answer) => {
+    { version: 'v', data: LIVING, ttlMs: Number.POSITIVE_INFINITY },
+    { version: 'v', data: LIVING, ttlMs: Number.NaN },
+    { version: 'v', data: LIVING, ttlMs: -1 },
+    { version: 'v', data: forge('9999999999999999', '["forged",9000000000000000]') },
+    { version: 'v', data: forge('2100000000000', '["forged",86400001]'), ttlMs: 3e11 },
+    new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('trap')
+        },
+      },
+    ),
+    {
+      version: 'v',
+      data: LIVING,
+      get ttlMs(): number {
+        throw new Error('getter')
+      },
+    },
+  ])('and answers nonsense is passed over (%#)', async (answer) => {
     const { open, ask, answers, events } = create()
     answers.get = answer
     expect((await ask(open(), 'first')).value).toMatchObject({ value: 'first' })

@@ -5,8 +5,8 @@ import { plaintext } from './plaintext.js'
 const where = { key: 'bank', version: 'v1' }
 
 describe('plaintext', () => {
-  it('writes the text as it is, after its expiry', async () => {
-    const data = 'p1.1900000000000.a.b\nc'
+  it('writes the text as it is, after its expiry and what it belongs to', async () => {
+    const data = 'p1.1900000000000.["bank","v1"].a.b\nc'
     expect(await plaintext.seal({ ...where, text: 'a.b\nc', expiresAt: 1_900_000_000_000 })).toBe(data)
     expect(await plaintext.open({ ...where, data })).toEqual({ text: 'a.b\nc', expiresAt: 1_900_000_000_000 })
   })
@@ -18,6 +18,23 @@ describe('plaintext', () => {
         expect(await plaintext.open({ ...where, data })).toEqual({ text, expiresAt })
       }),
     )
+  })
+
+  it('reads nothing that belongs to another key or version', async () => {
+    const parts = fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))
+    const input = fc.tuple(parts, parts, fc.string({ unit: 'grapheme' }))
+    await fc.assert(
+      fc.asyncProperty(input, async ([[key, version], [otherKey, otherVersion], text]) => {
+        const data = await plaintext.seal({ key, version, text, expiresAt: 1 })
+        const isSame = key === otherKey && version === otherVersion
+        const opened = await plaintext.open({ key: otherKey, version: otherVersion, data })
+        expect(opened).toEqual(isSame ? { text, expiresAt: 1 } : { unreadable: 'not-authentic' })
+      }),
+    )
+    const data = await plaintext.seal({ ...where, text: 'x', expiresAt: 1 })
+    for (const changes of [{ key: 'ban' }, { key: 'bank2' }, { version: 'v' }, { version: 'V1' }]) {
+      expect(await plaintext.open({ ...where, ...changes, data })).toEqual({ unreadable: 'not-authentic' })
+    }
   })
 
   it.each([

@@ -1,6 +1,6 @@
 /** What a text belongs to. A codec that seals makes it impossible to open the text as anything else's. */
 export interface CodecContext {
-  /** The key of the cache, the same string that the store is asked with. */
+  /** The same string that the store is asked with; it has a hash of the whole `TokenKey` in it. */
   readonly key: string
   /** The version of the token. */
   readonly version: string

@@ -22,7 +22,7 @@ describe('a token in a store', () => {
   it('is written in the clear as documented, with its version beside it', async () => {
     expect(await writeRecord({ codec: plaintext, key: 'bank', token })).toEqual({
       version: 'v1',
-      data: 'p1.1900000000000.["eyJ0b2tlbg",900000]',
+      data: 'p1.1900000000000.["bank","v1"].["eyJ0b2tlbg",900000]',
     })
   })
 
@@ -69,6 +69,8 @@ describe('a token in a store', () => {
     '[7, 900000]',
     '["t", 9',
     '["t", 1e999]',
+    '["t", 86400000.5]',
+    '["t", 86400001]',
   ])('is none if it reads %j', async (text) => {
     for (const { codec } of codecs) expect(await read(codec, text)).toEqual({ unreadable: 'unknown-format' })
   })
@@ -86,10 +88,14 @@ describe('a token in a store', () => {
       await readRecord({ codec: plaintext, key: 'bank', record: sealed }),
       await readRecord({ codec: sealing, key: 'other', record: sealed }),
       await readRecord({ codec: sealing, key: 'bank', record: { ...sealed, version: 'v2' } }),
+      await readRecord({ codec: plaintext, key: 'other', record: open }),
+      await readRecord({ codec: plaintext, key: 'bank', record: { ...open, version: 'v2' } }),
     ]
     expect(reasons).toEqual([
       { unreadable: 'unknown-format' },
       { unreadable: 'unknown-format' },
+      { unreadable: 'not-authentic' },
+      { unreadable: 'not-authentic' },
       { unreadable: 'not-authentic' },
       { unreadable: 'not-authentic' },
     ])

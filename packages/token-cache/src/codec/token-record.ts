@@ -1,3 +1,4 @@
+import { MAX_LIFETIME_SECONDS } from '../lifetime.js'
 import type { StoreRecord } from '../store.js'
 import { MAX_DATA_LENGTH } from './limits.js'
 import type { Opened, TokenCodec, UnreadableReason } from './token-codec.js'
@@ -80,8 +81,10 @@ function readToken({
 }): SharedToken | undefined {
   const parts = parse(text)
   const [value, lifetimeMs]: readonly unknown[] = Array.isArray(parts) ? parts : []
-  const isToken = typeof value === 'string' && value !== '' && isPositive(lifetimeMs) && isPositive(expiresAt)
-  return isToken ? { value, version, lifetimeMs, expiresAt } : undefined
+  const isText = typeof value === 'string' && value !== ''
+  return isText && isLifetime(lifetimeMs) && isExpiry(expiresAt)
+    ? { value, version, lifetimeMs, expiresAt }
+    : undefined
 }
 
 function parse(text: string): unknown {
@@ -92,8 +95,13 @@ function parse(text: string): unknown {
   }
 }
 
-function isPositive(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0
+/** No cache writes a longer one: a forged lifetime would be a token for years, or a date that does not exist. */
+function isLifetime(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value <= MAX_LIFETIME_SECONDS * 1000
+}
+
+function isExpiry(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0
 }
 
 function isData(data: unknown): boolean {

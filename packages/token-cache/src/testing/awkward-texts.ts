@@ -21,7 +21,8 @@ export const awkwardKeys: readonly string[] = [
   '__proto__',
   'constructor',
   'toString',
-  '["bank","https://bank.example/token","shop","key-1",null,null,null,[]]',
+  '["bank","https://bank.example/token"]',
+  'token-cache:1:bank::3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b',
   'a'.repeat(512),
 ]
 

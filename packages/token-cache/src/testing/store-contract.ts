@@ -1,5 +1,6 @@
+import { commitRules } from './commit-rules.js'
 import { type ContractRule, must, type StoreContractCase, type StoreUnderTest } from './contract-case.js'
-import { coordinationRules } from './coordination-rules.js'
+import { leaseRules } from './lease-rules.js'
 import { storeRules } from './store-rules.js'
 
 /** What {@link storeContract} needs to know. */
@@ -39,7 +40,7 @@ export function storeContract({
   coordinates = false,
 }: StoreContractOptions): readonly StoreContractCase[] {
   if (typeof create !== 'function') throw new TypeError(`"create" must be a function, got ${typeof create}`)
-  const rules = coordinates ? [...storeRules, ...coordinationRules] : storeRules
+  const rules = coordinates ? [...storeRules, ...leaseRules, ...commitRules] : storeRules
   return [capability(coordinates), ...rules].map(({ name, check }) => ({
     name,
     async run() {
