@@ -154,7 +154,12 @@ export function simulate(world: World): Result {
       }
       if (effect.type === 'cancel') answer(effect.flight, undefined)
       if (effect.type !== 'settle') return
-      const value = effect.with === 'rejection' ? undefined : effect.with === 'kept' ? keptValue : brought
+      const value =
+        effect.with === 'pause' || effect.with === 'timeout'
+          ? undefined
+          : effect.with === 'kept'
+            ? keptValue
+            : brought
       if (effect.with === 'kept' && before.token === undefined) violate(`${index} settles with nothing kept`)
       answer(effect.flight, value)
     }
