@@ -213,7 +213,8 @@ export function simulate(world: World): Result {
         if (endpointIsDown()) {
           total.mintFailures += 1
           const retryAfterMs = random() < 0.3 ? between(1_000, 20_000) : undefined
-          const failure = { flight, random: random(), kind: 'transient' as const, retryAfterMs }
+          const kind: 'terminal' | 'transient' = random() < 0.1 ? 'terminal' : 'transient'
+          const failure = { flight, random: random(), kind, retryAfterMs }
           later(back, () => dispatch({ type: 'failed', at: at(), ...failure }))
           return
         }
@@ -232,11 +233,12 @@ export function simulate(world: World): Result {
 
     function ask(done: (value: string | undefined) => void): void {
       total.gets += 1
+      const minValidityMs = random() < 0.1 ? between(0, LIFETIME_MS) : 0
       const before = state
       const isIdle = before.flights.length === 0
       const caller = total.gets
       let answered = false
-      for (const effect of dispatch({ type: 'get', at: at(), minValidityMs: 0 })) {
+      for (const effect of dispatch({ type: 'get', at: at(), minValidityMs })) {
         if (effect.type !== 'answer') continue
         answered = true
         if (effect.from === 'token') {
