@@ -1,9 +1,10 @@
 import { createAccessToken } from './access-token.js'
 import { createClockWatch } from './clock-watch.js'
+import { createFlights } from './create-flights.js'
 import { decide } from './decide.js'
 import { closedError, pauseError, timeoutError } from './entry-errors.js'
 import type { TokenCacheEventDetail } from './events.js'
-import { createFlight, type RunningFlight } from './flight.js'
+import type { RunningFlight } from './flight.js'
 import { ageMs, type Instant, type TokenLife } from './freshness.js'
 import { judgeFailure } from './judge-failure.js'
 import { type KeptToken, keepToken } from './kept-token.js'
@@ -12,7 +13,6 @@ import { pauseLeftMs } from './pause.js'
 import { readFetchedToken } from './read-fetched-token.js'
 import { readGetOptions } from './read-get-options.js'
 import { readVersion } from './read-version.js'
-import { createSharedOutcome } from './shared-outcome.js'
 import { type Effect, type Event, initialState, type Rules, type SettledWith, type State } from './state.js'
 import type { Surroundings } from './surroundings.js'
 import type { AccessToken, CachedTokenSource, FetchToken, GetOptions, Invalidation } from './types.js'
@@ -22,7 +22,7 @@ export interface Entry {
   readonly close: () => void
 }
 
-type Outcome = { readonly token: AccessToken; readonly lifetimeMs: number } | { readonly error: unknown }
+type Outcome = { readonly token: AccessToken } | { readonly error: unknown }
 
 /** Makes the one entry of a key: it does what `decide` says, and holds the token's value and the running flights. */
 export function createEntry({
@@ -47,11 +47,13 @@ export function createEntry({
   /** The token that was dropped last, to recognise it when the provider issues it again. */
   let rejected: AccessToken | undefined
   let lastError: unknown
-  const flights = new Map<number, RunningFlight>()
-  const { joins, flightLimitMs } = rules
+  const { joins, flightLimitMs: limitMs } = rules
+  const flights = createFlights({ limitMs, setTimer, waitUntil, onLimit: giveUp })
   const noteClocks = createClockWatch((byMs) => report({ type: 'clock-jump', byMs }))
 
   const instant = (): Instant => ({ wall: now(), mono: monotonic() })
+  const timeout = () => timeoutError({ provider, timeoutMs: limitMs })
+  const paused = (at: Instant) => pauseError({ provider, pause: state.pause, at, lastError })
 
   function dispatch(event: Event): readonly Effect[] {
     const decision = decide(state, event)
@@ -59,22 +61,8 @@ export function createEntry({
     return decision.effects
   }
 
-  function takeOff(id: number, since: Instant): RunningFlight {
-    const shared = createSharedOutcome<AccessToken>()
-    // A background renewal may fail with nobody waiting, which must not end the process.
-    const ended = shared.promise.then(
-      () => {},
-      () => {},
-    )
-    const flight = createFlight({ id, since, shared, limitMs: flightLimitMs, setTimer, onLimit: giveUp })
-    flight.startTimer()
-    flights.set(id, flight)
-    waitUntil(ended)
-    return flight
-  }
-
   function giveUp(flight: RunningFlight): void {
-    const error = timeoutError({ provider, timeoutMs: flightLimitMs })
+    const error = timeout()
     fail(flight, error)
     flight.abort(error)
   }
@@ -96,23 +84,17 @@ export function createEntry({
     const { value, lifetimeMs } = found
     const version = versionOf(value) ?? found.version
     const token = createAccessToken({ value, version, expiresAt: at.wall - found.ageMs + lifetimeMs })
-    const event = {
-      at,
-      flight: flight.id,
-      version,
-      lifetimeMs,
-      ageMs: found.ageMs,
-      random: random(),
-    }
-    const result = apply(flight, { type: 'found', ...event }, { token, lifetimeMs })
-    if (result === 'outcome') report({ type: 'adopted', version, remainingMs: lifetimeMs - found.ageMs })
+    const { ageMs } = found
+    const life = { at, flight: flight.id, version, lifetimeMs, ageMs, random: random() }
+    const result = apply(flight, { type: 'found', ...life }, { token })
+    if (result === 'outcome') report({ type: 'adopted', version, remainingMs: lifetimeMs - ageMs })
   }
 
   async function fetchNow(flight: RunningFlight): Promise<void> {
     const started = instant()
     report({ type: 'fetch-started' })
     // A listener may have closed the cache.
-    if (!flights.has(flight.id)) return
+    if (!flights.has(flight)) return
     let event: Event & { type: 'minted' }
     let token: AccessToken
     try {
@@ -126,14 +108,14 @@ export function createEntry({
       return
     }
     const { at, version, lifetimeMs } = event
-    const result = apply(flight, event, { token, lifetimeMs })
+    const result = apply(flight, event, { token })
     if (result === 'pause' || result === 'timeout') reportFailure(flight, at)
     else if (result) report({ type: 'fetched', version, lifetimeMs, tookMs: ageMs(started, at) })
   }
 
   function fail(flight: RunningFlight, error: unknown): void {
     const at = instant()
-    if (flights.has(flight.id)) lastError = error
+    if (flights.has(flight)) lastError = error
     const event = { at, flight: flight.id, random: random(), ...judgeFailure(error) }
     if (apply(flight, { type: 'failed', ...event }, { error })) reportFailure(flight, at)
   }
@@ -163,8 +145,7 @@ export function createEntry({
       }
       if (effect.type === 'settle') {
         result = effect.with
-        flights.delete(flight.id)
-        flight.stopTimer()
+        flights.land(flight)
         settle(flight, effect.with, outcome)
       }
     }
@@ -173,7 +154,7 @@ export function createEntry({
   }
 
   function settle(flight: RunningFlight, result: SettledWith, outcome: Outcome | undefined): void {
-    if (result === 'timeout') lastError = timeoutError({ provider, timeoutMs: flightLimitMs })
+    if (result === 'timeout') lastError = timeout()
     if (result === 'timeout') flight.reject(lastError)
     else if (result === 'pause') flight.reject(paused(instant()))
     else if (result === 'kept' && kept !== undefined) flight.resolve(kept.token)
@@ -194,35 +175,20 @@ export function createEntry({
     return rejected?.value === value ? rejected.version : undefined
   }
 
-  function paused(at: Instant): unknown {
-    return pauseError({ provider, pause: state.pause, at, lastError })
-  }
-
-  function cancel(id: number, error: unknown): void {
-    const flight = flights.get(id)
-    if (flight === undefined) return
-    flights.delete(id)
-    flight.stopTimer()
-    flight.reject(error)
-    flight.abort(error)
-  }
-
   function ask(minValidityMs: number, signal: AbortSignal | undefined): Promise<AccessToken> {
     const at = instant()
     noteClocks(at)
     // Both are taken first: fetchToken is the user's code, and may call close() before it returns.
     const ready = kept?.token
-    let pending: RunningFlight | undefined
-    for (const flight of flights.values()) pending = flight
+    let pending = flights.last()
     for (const effect of dispatch({ type: 'get', at, minValidityMs })) {
-      if (effect.type === 'cancel')
-        cancel(effect.flight, timeoutError({ provider, timeoutMs: flightLimitMs }))
+      if (effect.type === 'cancel') flights.cancel(effect.flight, timeout())
       if (effect.type === 'read') {
-        pending = takeOff(effect.flight, at)
+        pending = flights.takeOff({ id: effect.flight, since: at })
         void readStore(pending)
       }
       if (effect.type === 'fetch') {
-        pending = takeOff(effect.flight, at)
+        pending = flights.takeOff({ id: effect.flight, since: at })
         void fetchNow(pending)
       }
       if (effect.type !== 'answer') continue
@@ -246,7 +212,7 @@ export function createEntry({
         rejected = undefined
         lastError = undefined
       }
-      if (effect.type === 'cancel') cancel(effect.flight, closedError(provider))
+      if (effect.type === 'cancel') flights.cancel(effect.flight, closedError(provider))
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Instant } from './freshness.js'
 import type { SharedOutcome } from './shared-outcome.js'
 import type { AccessToken } from './types.js'
+import type { SetTimer } from './with-deadline.js'
 
 /** A running attempt to obtain a token, and those who wait for it. */
 export interface RunningFlight extends SharedOutcome<AccessToken> {
@@ -27,7 +28,7 @@ export function createFlight({
   since: Instant
   shared: SharedOutcome<AccessToken>
   limitMs: number
-  setTimer: (callback: () => void, ms: number) => () => void
+  setTimer: SetTimer
   onLimit: (flight: RunningFlight) => void
 }): RunningFlight {
   const controller = new AbortController()
