@@ -152,7 +152,8 @@ export function simulate(world: World): Result {
       if (effect.type === 'forget' && !storeFails()) {
         if (stored.get('token')?.version === effect.version) stored.delete('token')
       }
-      if (effect.type === 'cancel') answer(effect.flight, undefined)
+      // Those who waited for what vanished are told so, whatever another flight has brought meanwhile.
+      if (effect.type === 'cancel') giveUp(effect.flight)
       if (effect.type !== 'settle') return
       const value =
         effect.with === 'pause' || effect.with === 'timeout'
@@ -162,6 +163,11 @@ export function simulate(world: World): Result {
             : brought
       if (effect.with === 'kept' && before.token === undefined) violate(`${index} settles with nothing kept`)
       answer(effect.flight, value)
+    }
+
+    function giveUp(id: number): void {
+      for (const caller of pending.get(id)?.waiters ?? []) waiting.delete(caller)
+      pending.delete(id)
     }
 
     function answer(id: number, value: string | undefined): void {
