@@ -128,6 +128,16 @@ describe('a token that cannot be kept', () => {
     expect(run([get(0), event, get(12)]).effects).toEqual(['fetch 2', 'answer from flight'])
   })
 
+  it('since the machine slept while it was on its way is not handed on either', () => {
+    const asleep = { wall: at(3_600).wall, mono: at(1).mono }
+    const slept = [get(0), minted(0, { at: asleep })]
+    expect(run(slept).effects).toEqual(['settle 1 with timeout'])
+    expect(run(slept).state).toMatchObject({ token: undefined, flights: [], pause: { reason: 'failed' } })
+    expect(run([get(0), minted(30, { lifetimeMs: 29_000 })]).effects).toEqual(['settle 1 with timeout'])
+    expect(run([get(0), minted(29.999, { lifetimeMs: 29_000 })]).effects).toEqual(['drop', 'settle 1'])
+    expect(run([get(0), minted(3_600, { lifetimeMs: 0 })]).effects).toEqual(['drop', 'settle 1'])
+  })
+
   it('takes its predecessor with it, and ends a pause', () => {
     const unkept = minted(721, { flight: 2, lifetimeMs: 0 })
     expect(run([...kept, get(720), unkept, get(722)]).effects).toEqual(['fetch 3', 'answer from flight'])
@@ -149,6 +159,22 @@ describe('a token that the provider issues again while it lives', () => {
     expect(repeated.state.token).toMatchObject({ since: at(0), lifetimeMs: 900_000 })
     expect(run([...again(180_000), get(720.249)]).effects).toEqual(['answer from token'])
     expect(run([...again(180_000), get(720.25)]).effects).toEqual(['fetch 3', 'answer from token'])
+  })
+
+  it('is all that those get who need more than it has: nothing has failed', () => {
+    const demand = [
+      ...kept,
+      get(500, 600_000),
+      minted(500, { flight: 2, version: 'v1', lifetimeMs: 400_000 }),
+    ]
+    expect(run(demand).effects).toEqual(['settle 2 with kept'])
+    expect(run([...demand, get(500.249, 600_000)]).effects).toEqual(['answer from token'])
+    expect(run([...demand, get(500.25, 600_000)]).effects).toEqual(['fetch 3', 'answer from flight'])
+    // Once it is gone there is a reason to ask again.
+    expect(run([...demand, rejected(500.1, 'v1'), get(500.1)]).effects).toEqual([
+      'fetch 3',
+      'answer from flight',
+    ])
   })
 
   it('lives on if its life was prolonged', () => {
@@ -203,6 +229,9 @@ describe('where a store is', () => {
     expect(run([get(0), missed(0, 1), minted(1)], store).effects).toEqual(effects)
     const unkept = [get(0), missed(0, 1), minted(1, { lifetimeMs: 0 })]
     expect(run(unkept, store).effects).toEqual(['drop', 'settle 1'])
+    const after = [get(0), missed(0, 1), minted(1), get(720), missed(720, 2)]
+    const unkeptLater = minted(721, { flight: 2, lifetimeMs: 0 })
+    expect(run([...after, unkeptLater], store).effects).toEqual(['drop', 'forget v1', 'settle 2'])
     const longer = [get(0), missed(0, 1), minted(1), get(720), missed(720, 2)]
     const prolonged = minted(720, { flight: 2, version: 'v1' })
     expect(run([...longer, prolonged], store).effects).toEqual(['keep v1', 'settle 2', 'publish v1'])
@@ -262,6 +291,40 @@ describe('where a store is', () => {
     expect(run([...demand, found(0, { ageMs: 270_001 })], store).effects).toEqual(['fetch 1'])
   })
 
+  it('a caller who joins the reading may need more of its token', () => {
+    const joined = [get(0), get(0, 600_000), get(0, 1_000)]
+    expect(run([...joined, found(0, { ageMs: 270_000 })], store).effects).toEqual(['keep shared', 'settle 1'])
+    expect(run([...joined, found(0, { ageMs: 270_001 })], store).effects).toEqual(['fetch 1'])
+  })
+
+  it('a token of any age is known everywhere, and dropped as soon as it is rejected', () => {
+    const adopted = [get(0), found(0, { ageMs: 5_000 })]
+    expect(run([...adopted, rejected(0, 'shared')], store).effects).toContain('drop')
+    const young = [get(0), found(0, { ageMs: 4_999 })]
+    expect(run([...young, rejected(0, 'shared')], store).effects).toEqual(['kept'])
+    // After a rejection each further one is given its time, so that a call that is always rejected drops few.
+    const second = [
+      ...adopted,
+      rejected(0, 'shared'),
+      get(0),
+      found(0, { flight: 2, version: 'v2', ageMs: 50_000 }),
+    ]
+    expect(run([...second, rejected(9.999, 'v2')], store).effects).toEqual(['kept'])
+  })
+
+  it('a pause does not keep anyone from a token that another process has', () => {
+    const pausing = [get(0), missed(0, 1), failed(0, 1, { retryAfterMs: 200_000 }), get(1)]
+    expect(run(pausing, store).effects).toEqual(['read 2', 'answer from flight'])
+    expect(run([...pausing, missed(1, 2)], store).effects).toEqual(['settle 2 with pause'])
+    expect(run([...pausing, missed(1, 2)], store).state.flights).toEqual([])
+    const adopted = [...pausing, found(1, { flight: 2, ageMs: 719_000 })]
+    expect(run(adopted, store).effects).toEqual(['keep shared', 'settle 2'])
+    // The provider is left alone all the same: 200 s and a tenth, at random = 1.
+    expect(run([...adopted, get(100)], store).effects).toEqual(['answer from token'])
+    expect(run([...adopted, get(219), missed(219, 3)], store).effects).toEqual(['settle 3 with pause'])
+    expect(run([...adopted, get(220.001), missed(220.001, 3)], store).effects).toEqual(['fetch 3'])
+  })
+
   it('the rejected token is not adopted', () => {
     const dropped = [get(0), missed(0, 1), minted(0), rejected(100, 'v1'), get(100)]
     expect(run(dropped, store).effects).toEqual(['read 2', 'answer from flight'])
@@ -311,9 +374,9 @@ describe('where flights are not joined', () => {
     expect(run(events, alone).effects).toEqual(['keep v1', 'settle 1'])
   })
 
-  it('what was overtaken is handed on and does not replace what is newer', () => {
+  it('what was overtaken does not replace what is newer, which its callers get too', () => {
     const two = [get(0), get(1), minted(2, { flight: 2 })]
-    expect(run([...two, minted(3)], alone).effects).toEqual(['settle 1'])
+    expect(run([...two, minted(3)], alone).effects).toEqual(['settle 1 with kept'])
     expect(run([...two, minted(3)], alone).state.token?.version).toBe('v2')
     const inOrder = [get(0), get(1), minted(2)]
     expect(run([...inOrder, minted(3, { flight: 2 })], alone).effects).toEqual(['keep v2', 'settle 2'])
@@ -325,6 +388,20 @@ describe('where flights are not joined', () => {
   it('the pause counts for all', () => {
     const asked = failed(1, 1, { retryAfterMs: 200 })
     expect(run([get(0), get(0), asked, get(1.1)], alone).effects).toEqual(['answer from pause'])
+  })
+
+  it('a pause that the provider asked for is not cut short by the failure of another attempt', () => {
+    const busy = failed(1, 1, { retryAfterMs: 60_000, random: 0 })
+    const two = [get(0), get(0), busy, failed(1, 2)]
+    expect(run([...two, get(60.999)], alone).effects).toEqual(['answer from pause'])
+    expect(run([...two, get(61)], alone).effects).toEqual(['fetch 3', 'answer from flight'])
+  })
+
+  it('a token that was rejected while a newer one is held stops nothing', () => {
+    const two = [get(0), get(0), minted(0.1), rejected(6, 'v1'), get(6), minted(7, { flight: 3 })]
+    const late = minted(8, { flight: 2, version: 'v1' })
+    expect(run([...two, late], alone).effects).toEqual(['settle 2 with kept'])
+    expect(run([...two, late], alone).state.pause).toBeUndefined()
   })
 })
 

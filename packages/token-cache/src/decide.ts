@@ -1,7 +1,28 @@
-import { ageMs, type Instant, remainingMs, stage, suffices, type TokenLife, tokenLife } from './freshness.js'
-import { onConfirmed, onRejected } from './judge-token.js'
-import { isPaused, pauseAfterFailure, pauseAfterRejection } from './pause.js'
-import type { Decision, Effect, Event, Failed, Flight, Found, Held, Landed, Minted, State } from './state.js'
+import {
+  ageMs,
+  type Instant,
+  isUsable,
+  remainingMs,
+  stage,
+  suffices,
+  type TokenLife,
+  tokenLife,
+} from './freshness.js'
+import { forget, onConfirmed, onRejected } from './judge-token.js'
+import { isPaused, pauseAfterFailure, pauseAfterRejection, pauseAfterRepetition } from './pause.js'
+import type {
+  Decision,
+  Effect,
+  Event,
+  Failed,
+  Flight,
+  Found,
+  Held,
+  Landed,
+  Minted,
+  SettledWith,
+  State,
+} from './state.js'
 
 /** Holds every rule of the cache. Pure: time and chance come with the event, tokens are known by version only. */
 export function decide(state: State, event: Event): Decision {
@@ -44,8 +65,12 @@ function onGet(state: State, { at, minValidityMs }: Event & { type: 'get' }): De
     return isDue ? takeOff(state, { at, minValidityMs, from: 'token' }) : answer(state, 'token')
   }
   // One fetch a key, whoever asks: a fetch has side effects at the provider and is joined, never doubled.
-  if (isRunning && rules.joins) return answer(state, 'flight')
-  return isPaused(state, at) ? answer(state, 'pause') : takeOff(state, { at, minValidityMs, from: 'flight' })
+  if (isRunning && rules.joins) return answer(demandOf(state, minValidityMs), 'flight')
+  if (!isPaused(state, at)) return takeOff(state, { at, minValidityMs, from: 'flight' })
+  // The provider has none that lasts longer, and this one is as good as one with nothing asked of it.
+  if (state.pause?.reason === 'repeated') return answer(state, 'token')
+  // A pause spares the provider; another process may have put a token into the store since.
+  return rules.hasStore ? takeOff(state, { at, minValidityMs, from: 'flight' }) : answer(state, 'pause')
 }
 
 function onFound(state: State, event: Found): Decision {
@@ -61,7 +86,12 @@ function onFound(state: State, event: Found): Decision {
     version !== state.token?.version &&
     remainingMs(token, at) > (state.token === undefined ? 0 : Math.max(0, remainingMs(state.token, at))) &&
     suffices({ token, at, minValidityMs })
-  return isBetter ? keep(state, { flight, token, at }) : fetchNow(state, { flight, at })
+  if (!isBetter) return fetchNow(state, { flight, at })
+  // Known to all servers since it was issued. But after a rejection each further token is given its time.
+  const landed = state.strikes === 0 ? since : at
+  const kept = keep(state, { flight, token, at, landed })
+  // That another process has a token says nothing about when the provider wants to be asked again.
+  return isPaused(state, at) ? { ...kept, state: { ...kept.state, pause: state.pause } } : kept
 }
 
 function onMissed(state: State, { at, flight: id }: Event & { type: 'missed' }): Decision {
@@ -75,21 +105,33 @@ function onMinted(state: State, event: Minted): Decision {
   if (flight === undefined) return { state, effects: [] }
   const token = tokenLife({ ...event, since: flight.since, rotation: state.rules.rotation })
   const { at, version } = event
-  if (version === state.rejected?.version) return onRepeated(state, { event, flight, token })
   const { token: held } = state
   // Flights that nobody joins overtake each other: what started earlier may have been revoked by what started later.
   const usable = held !== undefined && isUsable(held, at) ? held : undefined
-  if (usable && startedAfter(usable, flight))
-    return { state: land(state, flight), effects: [settle(flight, 'outcome')] }
+  if (usable && isBefore(flight.since, usable.since))
+    return { state: land(state, flight), effects: [settle(flight, 'kept')] }
+  if (version === state.rejected?.version) return onRepeated(state, { event, flight, token })
   if (version === usable?.version) return onHeldAgain(state, { event, flight, token, held: usable })
-  // Lifetime 0, or slower than its life: those who waited get it, since asking again would bring nothing better.
-  // The former token goes too, because a provider may have revoked it when it issued this one.
-  if (!isUsable(token, at)) {
-    const landed = { ...land(state, flight), token: undefined, pause: undefined }
-    return { state: landed, effects: [{ type: 'drop' }, settle(flight, 'outcome')] }
-  }
+  if (!isUsable(token, at)) return onUnusable(state, { event, flight })
   const kept = keep(state, { flight, token, at })
   return { ...kept, effects: [...kept.effects, ...publish(state, token)] }
+}
+
+/** Lifetime 0, or slower than its life. */
+function onUnusable(state: State, { event, flight }: { event: Minted; flight: Flight }): Decision {
+  const { at, random, lifetimeMs } = event
+  const { token: held, rules } = state
+  // The machine slept meanwhile, and the timer that would have ended the flight with it.
+  if (lifetimeMs > 0 && ageMs(flight.since, at) >= rules.flightLimitMs) {
+    const pause = pauseAfterFailure(state, { at, random, kind: 'transient' })
+    return { state: { ...land(state, flight), pause }, effects: [settle(flight, 'timeout')] }
+  }
+  // Those who waited get it, since asking again would bring nothing better. The former token goes too, because a
+  // provider may have revoked it when it issued this one.
+  return {
+    state: { ...land(state, flight), token: undefined, pause: undefined },
+    effects: [{ type: 'drop' }, ...(held ? forget(state, held) : []), settle(flight, 'outcome')],
+  }
 }
 
 /** The provider hands out the token it has already, as long as that lives. */
@@ -108,7 +150,7 @@ function onHeldAgain(
   }
   // Nothing was gained, so that asking again at once would gain nothing either. And its end stays where it was: windows
   // that are shares of an ever shorter rest would leave no margin.
-  const pause = pauseAfterFailure(state, { at, random, kind: 'transient' })
+  const pause = pauseAfterRepetition(state, { at, random })
   return { state: { ...landed, pause }, effects: [settle(flight, 'kept')] }
 }
 
@@ -129,8 +171,10 @@ function onRepeated(
     const proven: Held = { ...token, landed: at, accepted: true, doubted: true, cleared: at }
     return { state: { ...kept.state, token: proven, rejected: undefined }, effects: kept.effects }
   }
+  // Asked for while it was still good: that it came again says nothing about the rejection.
+  if (state.rejected && isBefore(flight.since, state.rejected.at)) return fetchNow(state, { flight, at })
   const pause = pauseAfterRejection(state, { at, random })
-  return { state: { ...land(state, flight), pause }, effects: [settle(flight, 'rejection')] }
+  return { state: { ...land(state, flight), pause }, effects: [settle(flight, 'pause')] }
 }
 
 function onFailed(state: State, event: Failed): Decision {
@@ -152,6 +196,14 @@ function answer(state: State, from: 'token' | 'flight' | 'pause'): Decision {
   return { state, effects: [{ type: 'answer', from }] }
 }
 
+/** Whoever joins before the store has answered may need more of its token than the first did. */
+function demandOf(state: State, minValidityMs: number): State {
+  const flights = state.flights.map((flight) =>
+    flight.minValidityMs < minValidityMs ? { ...flight, minValidityMs } : flight,
+  )
+  return { ...state, flights }
+}
+
 function takeOff(
   state: State,
   { at, minValidityMs, from }: { at: Instant; minValidityMs: number; from: 'token' | 'flight' },
@@ -170,20 +222,21 @@ function takeOff(
 
 /** A life counts from the start of the request, which is later than that of the flight if a store was asked first. */
 function fetchNow(state: State, { flight, at }: { flight: Flight; at: Instant }): Decision {
+  if (isPaused(state, at)) return { state: land(state, flight), effects: [settle(flight, 'pause')] }
   const flights = state.flights.map((each) => (each.id === flight.id ? { ...each, since: at } : each))
   return { state: { ...state, flights }, effects: [{ type: 'fetch', flight: flight.id }] }
 }
 
 function keep(
   state: State,
-  { flight, token, at }: { flight: Flight; token: TokenLife; at: Instant },
+  { flight, token, at, landed = at }: { flight: Flight; token: TokenLife; at: Instant; landed?: Instant },
 ): Decision {
   // A token that reached its own end clears the record; one that replaces a rejected token is still on trial.
   const isOnTrial = state.token === undefined
   return {
     state: {
       ...land(state, flight),
-      token: { ...token, landed: at, accepted: false, doubted: false, cleared: undefined },
+      token: { ...token, landed, accepted: false, doubted: false, cleared: undefined },
       pause: undefined,
       rejected: isOnTrial ? state.rejected : undefined,
       strikes: isOnTrial ? state.strikes : 0,
@@ -196,7 +249,7 @@ function land(state: State, flight: Flight): State {
   return { ...state, flights: state.flights.filter(({ id }) => id !== flight.id) }
 }
 
-function settle({ id }: Flight, outcome: 'outcome' | 'kept' | 'rejection'): Effect {
+function settle({ id }: Flight, outcome: SettledWith): Effect {
   return { type: 'settle', flight: id, with: outcome }
 }
 
@@ -213,10 +266,7 @@ function lostFlights({ rules, flights }: State, at: Instant): readonly Flight[] 
   return rules.joins ? [] : flights.filter(({ since }) => ageMs(since, at) >= rules.flightLimitMs)
 }
 
-function isUsable(token: TokenLife, at: Instant): boolean {
-  return remainingMs(token, at) > 0
-}
-
-function startedAfter(token: TokenLife, flight: Flight): boolean {
-  return token.since.wall > flight.since.wall && token.since.mono > flight.since.mono
+/** Whether both clocks say so: one of them may have been set. */
+function isBefore(one: Instant, other: Instant): boolean {
+  return one.wall < other.wall && one.mono < other.mono
 }

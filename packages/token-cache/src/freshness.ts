@@ -69,6 +69,11 @@ export function remainingMs(token: TokenLife, at: Instant): number {
   return token.expiryAgeMs - ageMs(token.since, at)
 }
 
+/** Whether a token may still be served. */
+export function isUsable(token: TokenLife, at: Instant): boolean {
+  return remainingMs(token, at) > 0
+}
+
 /** Whether a caller who needs that much can be given this token. */
 export function suffices({
   token,

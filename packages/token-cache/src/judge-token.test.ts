@@ -48,6 +48,25 @@ describe('a rejected token', () => {
     expect(run([get(0), minted(3), rejected(8, 'v1')]).effects).toEqual(['drop', 'renewed'])
   })
 
+  it('that has ended on its way is dropped, and the rejection counts for nothing', () => {
+    const ended = [...kept, rejected(870, 'v1')]
+    expect(run(ended).effects).toEqual(['drop', 'renewed'])
+    expect(run(ended).state).toMatchObject({ strikes: 0, rejected: undefined, token: undefined })
+    expect(run([...kept, rejected(869.999, 'v1')]).state.strikes).toBe(1)
+    expect(run(ended, { hasStore: true }).effects).toEqual(['drop', 'forget v1', 'renewed'])
+    expect(run([...replaced, rejected(970, 'v2')]).state).toMatchObject({ strikes: 0, rejected: undefined })
+  })
+
+  it('that comes again by a renewal that had begun before is asked for once more', () => {
+    const renewing = [...kept, get(720), rejected(721, 'v1')]
+    const again = [...renewing, minted(722, { flight: 2, version: 'v1' })]
+    expect(run(again).effects).toEqual(['fetch 2'])
+    expect(run([...again, minted(723, { flight: 2 })]).effects).toEqual(['keep v2', 'settle 2'])
+    expect(run([...again, minted(723, { flight: 2, version: 'v1' })]).effects).toEqual([
+      'settle 2 with pause',
+    ])
+  })
+
   it('of a short life is kept for a quarter of it at most', () => {
     const short = [get(0), minted(0, { lifetimeMs: 8_000 })]
     expect(run([...short, rejected(1.999, 'v1')]).effects).toEqual(['kept'])
@@ -138,7 +157,7 @@ describe('an accepted token', () => {
       confirmed(9.1, 'v1'),
     ]
     expect(run([...failing, get(9.2)]).effects).toEqual(['answer from pause'])
-    expect(run([...failing]).state.rejected).toEqual({ version: 'v1', accepted: true })
+    expect(run([...failing]).state.rejected).toMatchObject({ version: 'v1', accepted: true })
   })
 
   it('changes nothing if it is none of ours', () => {
@@ -152,7 +171,7 @@ describe('the rejected token, issued again', () => {
 
   it('stops everything: the token is not what is wrong', () => {
     const repeated = [...kept, rejected(5, 'v1'), get(5), again(6)]
-    expect(run(repeated).effects).toEqual(['settle 2 with rejection'])
+    expect(run(repeated).effects).toEqual(['settle 2 with pause'])
     expect(run(repeated).state).toMatchObject({
       token: undefined,
       flights: [],
@@ -173,7 +192,7 @@ describe('the rejected token, issued again', () => {
     expect(run([...repeated, rejected(36, 'v1')]).effects).toEqual(['drop', 'renewed'])
     const dead = [...kept, confirmed(1, 'v1'), rejected(5, 'v1'), get(5)]
     const once = minted(6, { flight: 2, version: 'v1', lifetimeMs: 0 })
-    expect(run([...dead, once]).effects).toEqual(['settle 2 with rejection'])
+    expect(run([...dead, once]).effects).toEqual(['settle 2 with pause'])
   })
 })
 

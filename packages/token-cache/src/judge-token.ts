@@ -1,4 +1,4 @@
-import { ageMs, type Instant } from './freshness.js'
+import { ageMs, type Instant, isUsable, type TokenLife } from './freshness.js'
 import { isPaused, pauseAfterRejection } from './pause.js'
 import type { Decision, Effect, Event, Held, State, Verdict } from './state.js'
 
@@ -18,7 +18,7 @@ export function onConfirmed(state: State, { at, version }: Event & { type: 'conf
   if (version !== rejected?.version) return { state, effects: [] }
   // Good news that arrives late: calls are accepted, so that nothing is wrong with the credential.
   const lifted = pause?.reason === 'rejected' ? undefined : pause
-  return { state: { ...state, rejected: { version, accepted: true }, pause: lifted }, effects: [] }
+  return { state: { ...state, rejected: { ...rejected, accepted: true }, pause: lifted }, effects: [] }
 }
 
 /** A call was rejected because of its token, or so the provider says. */
@@ -27,10 +27,18 @@ export function onRejected(state: State, event: Event & { type: 'rejected' }): D
   const { token } = state
   // Late: somebody else's rejection has led to a renewal already.
   if (version !== token?.version) return verdict(state, isStopped(state, at) ? 'paused' : 'renewed')
+  if (!isUsable(token, at)) return bury(state, { token, at })
   if (isToBeKept(state, token, at)) {
     return verdict({ ...state, token: { ...token, doubted: true } }, 'kept')
   }
   return drop(state, { token, event })
+}
+
+/** It ended on its way, which is nobody's fault and clears the record. */
+function bury(state: State, { token, at }: { token: Held; at: Instant }): Decision {
+  const next: State = { ...state, token: undefined, rejected: undefined, strikes: 0 }
+  const answer = verdict(next, isStopped(next, at) ? 'paused' : 'renewed')
+  return { state: next, effects: [{ type: 'drop' }, ...forget(state, token), ...answer.effects] }
 }
 
 function drop(
@@ -43,13 +51,17 @@ function drop(
   const next: State = {
     ...state,
     token: undefined,
-    rejected: { version, accepted },
+    rejected: { version, at: event.at, accepted },
     strikes: state.strikes + 1,
     pause: isHopeless ? pauseAfterRejection(state, event) : state.pause,
   }
-  const forget: readonly Effect[] = state.rules.hasStore ? [{ type: 'forget', version }] : []
   const answer = verdict(next, isStopped(next, event.at) ? 'paused' : 'renewed')
-  return { state: next, effects: [{ type: 'drop' }, ...forget, ...answer.effects] }
+  return { state: next, effects: [{ type: 'drop' }, ...forget(state, token), ...answer.effects] }
+}
+
+/** Deletes a token from the store, if there is one. */
+export function forget({ rules }: State, { version }: TokenLife): readonly Effect[] {
+  return rules.hasStore ? [{ type: 'forget', version }] : []
 }
 
 function isToBeKept({ strikes }: State, token: Held, at: Instant): boolean {

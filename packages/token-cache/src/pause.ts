@@ -1,4 +1,4 @@
-import { ageMs, type Instant, remainingMs } from './freshness.js'
+import { ageMs, type Instant, isUsable, remainingMs } from './freshness.js'
 import type { Failed, Pause, State } from './state.js'
 
 const FIRST_PAUSE_MS = 500
@@ -8,8 +8,10 @@ const TERMINAL_PAUSE_MS = 15_000
 const LONGEST_WISH_MS = 300_000
 
 /** Whether no attempt may start yet. */
-export function isPaused(state: State, at: Instant): boolean {
-  return pauseLeftMs(state.pause, at) > 0
+export function isPaused({ token, pause }: State, at: Instant): boolean {
+  // Asking was of no use while the token lived; without it there is a reason again.
+  if (pause?.reason === 'repeated' && !(token && isUsable(token, at))) return false
+  return pauseLeftMs(pause, at) > 0
 }
 
 /** How long no attempt may start yet. */
@@ -19,17 +21,25 @@ export function pauseLeftMs(pause: Pause | undefined, at: Instant): number {
 
 /** The pause after a failed attempt: longer from one to the next, as long as none succeeds. */
 export function pauseAfterFailure(
-  { token, pause }: State,
+  state: State,
   { at, random, kind, retryAfterMs = 0 }: Omit<Failed, 'type' | 'flight'>,
 ): Pause {
+  const { token, pause } = state
   const failures = (pause?.failures ?? 0) + 1
   const rest = token === undefined ? 0 : remainingMs(token, at)
   const own = kind === 'terminal' ? TERMINAL_PAUSE_MS * (1 + random) : backoffMs({ failures, random, rest })
   // Later and never earlier than the provider asks, so that a fleet does not return all at once.
   const wish = Math.min(retryAfterMs * (1 + random / 10), LONGEST_WISH_MS)
   // A quarter of what is left, so that even a short token gets several tries before it expires.
-  const ms = Math.max(rest > 0 ? Math.min(own, rest / 4) : own, wish)
+  const asked = Math.max(rest > 0 ? Math.min(own, rest / 4) : own, wish)
+  // Attempts that run side by side fail side by side: what one was told holds for all.
+  const ms = isPaused(state, at) ? Math.max(asked, pauseLeftMs(pause, at)) : asked
   return { since: at, ms, failures, reason: kind === 'terminal' ? 'refused' : 'failed' }
+}
+
+/** The pause after the provider has issued the kept token again, which gained nothing and is no failure. */
+export function pauseAfterRepetition(state: State, { at, random }: { at: Instant; random: number }): Pause {
+  return { ...pauseAfterFailure(state, { at, random, kind: 'transient' }), reason: 'repeated' }
 }
 
 /** The pause when tokens are issued and no call accepts them: a wrong credential, most likely. */
@@ -38,7 +48,8 @@ export function pauseAfterRejection(
   { at, random }: { at: Instant; random: number },
 ): Pause {
   const failures = (pause?.failures ?? 0) + 1
-  return { since: at, ms: TERMINAL_PAUSE_MS * (1 + random), failures, reason: 'rejected' }
+  const ms = Math.max(TERMINAL_PAUSE_MS * (1 + random), pauseLeftMs(pause, at))
+  return { since: at, ms, failures, reason: 'rejected' }
 }
 
 /** Half of each step is sure: with none of it sure, bad luck would ask without a pause. */

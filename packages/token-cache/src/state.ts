@@ -28,7 +28,7 @@ export interface Flight {
   readonly id: number
   /** When it, or its request to the provider, started. */
   readonly since: Instant
-  /** What its first caller needs of a token that the store has. */
+  /** The most that its callers need of a token that the store has. */
   readonly minValidityMs: number
 }
 
@@ -38,8 +38,11 @@ export interface Pause {
   readonly ms: number
   /** In a row. */
   readonly failures: number
-  /** `failed`: may work later. `refused`: will not without a change. `rejected`: tokens come, and no call accepts them. */
-  readonly reason: 'failed' | 'refused' | 'rejected'
+  /**
+   * `failed`: may work later. `refused`: will not without a change. `rejected`: tokens come, and no call accepts them.
+   * `repeated`: the kept token came again.
+   */
+  readonly reason: 'failed' | 'refused' | 'rejected' | 'repeated'
 }
 
 /** All that is remembered about one key. */
@@ -50,7 +53,9 @@ export interface State {
   readonly flights: readonly Flight[]
   readonly pause: Pause | undefined
   /** The last token that was dropped because a call with it was rejected, until one of another cause follows. */
-  readonly rejected: { readonly version: string; readonly accepted: boolean } | undefined
+  readonly rejected:
+    | { readonly version: string; readonly at: Instant; readonly accepted: boolean }
+    | undefined
   /** Tokens in a row that were dropped because of a rejection. */
   readonly strikes: number
   readonly flightsStarted: number
@@ -106,8 +111,7 @@ export type Effect =
   | { readonly type: 'fetch'; readonly flight: number }
   | { readonly type: 'keep'; readonly token: TokenLife }
   | { readonly type: 'drop' }
-  /** Ends a flight for those who wait: with what it brought, with the kept token, or because it is the rejected one. */
-  | { readonly type: 'settle'; readonly flight: number; readonly with: 'outcome' | 'kept' | 'rejection' }
+  | { readonly type: 'settle'; readonly flight: number; readonly with: SettledWith }
   | { readonly type: 'cancel'; readonly flight: number }
   /** Writes the kept token to the store. */
   | { readonly type: 'publish'; readonly token: TokenLife }
@@ -115,6 +119,9 @@ export type Effect =
   | { readonly type: 'forget'; readonly version: string }
   /** Answers a rejection: what the next `get` brings. */
   | { readonly type: 'verdict'; readonly verdict: Verdict }
+
+/** What those who wait for a flight get: what it brought, the kept token, the error of the pause, or that of the time limit. */
+export type SettledWith = 'outcome' | 'kept' | 'pause' | 'timeout'
 
 /** `renewed`: another token. `kept`: the same one. `paused`: none, for a while. */
 export type Verdict = 'renewed' | 'kept' | 'paused'

@@ -92,6 +92,8 @@ interface Mint {
   given: Life | 'refused' | undefined
   /** Whether it was still good when it arrived; else it is handed on and not kept. */
   usable: boolean
+  /** Whether the machine slept past the time limit, and the token ended meanwhile: then that counts as a failure. */
+  slept: boolean
   readonly error: Error
   readonly name: string
 }
@@ -115,6 +117,7 @@ function simulate(random: number) {
           settledAt: Number.POSITIVE_INFINITY,
           given: undefined,
           usable: false,
+          slept: false,
           ended: undefined,
         }
         mints.push({
@@ -134,7 +137,7 @@ function simulate(random: number) {
     Math.max(0, world.wall - then.wall, world.mono - then.mono)
   const age = (mint: Mint) => since(mint)
   const hasFailed = (mint: Mint, at: number) =>
-    mint.given === 'refused' || virtual.requests[at]?.signal.aborted
+    mint.given === 'refused' || mint.slept || virtual.requests[at]?.signal.aborted
   /** How long ago the last fetch of this key failed, if none has worked since. */
   const failedAgo = (of: number): number | undefined => {
     const last = mints.findLast((mint) => mint.of === of && mint.ended)
@@ -236,6 +239,7 @@ function simulate(random: number) {
         mint.settledAt = clock
         mint.ended ??= { wall: world.wall, mono: world.mono }
         mint.usable = each.do === 'grant' && age(mint) < each.life.end
+        mint.slept = each.do === 'grant' && each.life.expiresIn > 0 && !mint.usable && age(mint) >= TIMEOUT_MS
         if (each.do === 'grant') request.answer({ accessToken: mint.name, expiresIn: each.life.expiresIn })
         else request.refuse(mint.error)
       }

@@ -152,11 +152,22 @@ export function simulate(world: World): Result {
       if (effect.type === 'forget' && !storeFails()) {
         if (stored.get('token')?.version === effect.version) stored.delete('token')
       }
-      if (effect.type === 'cancel') answer(effect.flight, undefined)
+      // Those who waited for what vanished are told so, whatever another flight has brought meanwhile.
+      if (effect.type === 'cancel') giveUp(effect.flight)
       if (effect.type !== 'settle') return
-      const value = effect.with === 'rejection' ? undefined : effect.with === 'kept' ? keptValue : brought
+      const value =
+        effect.with === 'pause' || effect.with === 'timeout'
+          ? undefined
+          : effect.with === 'kept'
+            ? keptValue
+            : brought
       if (effect.with === 'kept' && before.token === undefined) violate(`${index} settles with nothing kept`)
       answer(effect.flight, value)
+    }
+
+    function giveUp(id: number): void {
+      for (const caller of pending.get(id)?.waiters ?? []) waiting.delete(caller)
+      pending.delete(id)
     }
 
     function answer(id: number, value: string | undefined): void {
@@ -208,7 +219,8 @@ export function simulate(world: World): Result {
         if (endpointIsDown()) {
           total.mintFailures += 1
           const retryAfterMs = random() < 0.3 ? between(1_000, 20_000) : undefined
-          const failure = { flight, random: random(), kind: 'transient' as const, retryAfterMs }
+          const kind: 'terminal' | 'transient' = random() < 0.1 ? 'terminal' : 'transient'
+          const failure = { flight, random: random(), kind, retryAfterMs }
           later(back, () => dispatch({ type: 'failed', at: at(), ...failure }))
           return
         }
@@ -227,11 +239,12 @@ export function simulate(world: World): Result {
 
     function ask(done: (value: string | undefined) => void): void {
       total.gets += 1
+      const minValidityMs = random() < 0.1 ? between(0, LIFETIME_MS) : 0
       const before = state
       const isIdle = before.flights.length === 0
       const caller = total.gets
       let answered = false
-      for (const effect of dispatch({ type: 'get', at: at(), minValidityMs: 0 })) {
+      for (const effect of dispatch({ type: 'get', at: at(), minValidityMs })) {
         if (effect.type !== 'answer') continue
         answered = true
         if (effect.from === 'token') {

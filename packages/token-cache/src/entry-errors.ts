@@ -1,0 +1,47 @@
+import { TokenCacheError } from './errors.js'
+import type { Instant } from './freshness.js'
+import { pauseLeftMs } from './pause.js'
+import type { Pause } from './state.js'
+
+/** What a caller is told while nobody asks the provider. */
+export function pauseError({
+  provider,
+  pause,
+  at,
+  lastError,
+}: {
+  provider: string
+  pause: Pause | undefined
+  at: Instant
+  lastError: unknown
+}): unknown {
+  if (pause?.reason === 'refused') return lastError
+  const retryAfterMs = pauseLeftMs(pause, at)
+  return pause?.reason === 'rejected'
+    ? new TokenCacheError({
+        code: 'ERR_TOKEN_CACHE_REJECTED',
+        detail: { provider, retryAfterMs, retryable: false },
+      })
+    : new TokenCacheError({
+        code: 'ERR_TOKEN_CACHE_PAUSED',
+        detail: { provider, retryAfterMs, retryable: true },
+        cause: lastError,
+      })
+}
+
+/** A fetch took longer than it may. */
+export function timeoutError({
+  provider,
+  timeoutMs,
+}: {
+  provider: string
+  timeoutMs: number
+}): TokenCacheError {
+  const detail = { provider, timeoutMs, retryable: true } as const
+  return new TokenCacheError({ code: 'ERR_TOKEN_CACHE_FETCH_TIMEOUT', detail })
+}
+
+/** The cache gives nothing any more. */
+export function closedError(provider: string): TokenCacheError {
+  return new TokenCacheError({ code: 'ERR_TOKEN_CACHE_CLOSED', detail: { provider, retryable: false } })
+}
