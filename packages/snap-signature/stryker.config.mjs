@@ -1,3 +1,5 @@
+import { mutationOf } from '../../mutation/stryker.base.mjs'
+
 /** What decides which bytes are signed and what is accepted. */
 const strings = [
   'token-string-to-sign',
@@ -18,31 +20,10 @@ const verify = [
   'assert-*',
 ]
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
-export default {
-  // Paths are the repository's: the tests read files of other folders.
-  mutate: [
-    ...[...strings, ...minify, ...verify].map((name) => `packages/snap-signature/src/${name}.ts`),
-    '!**/*.test.ts',
-  ],
-  ignorePatterns: [
-    '**',
-    '!packages/snap-signature/**',
-    '!mutation/*.ts',
-    '!scripts/**',
-    '!*.json',
-    '**/node_modules',
-    '**/dist',
-  ],
-  plugins: [
-    `${import.meta.dirname}/../../mutation/node_modules/@stryker-mutator/vitest-runner/dist/src/index.js`,
-  ],
-  testRunner: 'vitest',
-  vitest: { configFile: 'mutation/vitest.config.ts', related: false },
-  coverageAnalysis: 'perTest',
-  tempDirName: 'temp/stryker',
-  reporters: ['clear-text'],
-  clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },
-  thresholds: { high: 95, low: 90, break: 85 },
-  concurrency: 2,
-}
+const folder = 'packages/snap-signature'
+
+export default mutationOf({
+  folder,
+  configFile: 'mutation/vitest.config.ts',
+  mutate: [...[...strings, ...minify, ...verify].map((name) => `${folder}/src/${name}.ts`), '!**/*.test.ts'],
+})

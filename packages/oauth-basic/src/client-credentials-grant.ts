@@ -44,7 +44,7 @@ export const clientCredentialsGrant = async (
   options: ClientCredentialsGrantOptions,
 ): Promise<TokenResponse> => {
   const { fetch = (url, init) => globalThis.fetch(url, init), timeoutMs = 15_000, signal, read } = options
-  assertFunctions({ fetch, read: read ?? fetch })
+  assertFunctions({ fetch, ...(read && { read }) })
   assertTimeout(timeoutMs)
   const { request, secrets, sign } = writeGrant(options)
   return withDeadline({
