@@ -6,10 +6,13 @@ import type { PreparedEnvironment } from './token-scheme.js'
 /** What every client has been told, checked and with its defaults. */
 export interface CheckedSettings {
   readonly environment: PreparedEnvironment
+  readonly environmentName: string
   readonly tokens: ClientSettings['tokens']
   readonly fetch: typeof globalThis.fetch
   readonly now: () => number
   readonly timeoutMs: number
+  readonly audit: ClientSettings['audit']
+  readonly onEvent: ClientSettings['onEvent']
 }
 
 /** @throws TypeError with a sentence that names the option */
@@ -19,18 +22,24 @@ export const checkOptions = (profile: Profile, options: ClientSettings): Checked
   if (!isObject(options))
     throw new TypeError('"options" must be an object with "environment" and the credentials')
   // Looked up at each call, so that a test or a tracer that replaces it is heeded; never as a method of the options.
-  const { fetch = (...call) => globalThis.fetch(...call), now = Date.now, tokens } = options
+  const { fetch = (...call) => globalThis.fetch(...call), now = Date.now, tokens, audit, onEvent } = options
   if (typeof fetch !== 'function') throw new TypeError(`"fetch" must be a function, got ${typeof fetch}`)
   if (typeof now !== 'function')
     throw new TypeError(`"now" must be a function that returns epoch milliseconds, got ${typeof now}`)
   if (tokens !== undefined && !isTokens(tokens))
     throw new TypeError('"tokens" must be a token cache (with "source") or a token source (with "get")')
+  for (const [name, listener] of Object.entries({ audit, onEvent }))
+    if (listener !== undefined && typeof listener !== 'function')
+      throw new TypeError(`"${name}" must be a function, got ${typeof listener}`)
   return {
     environment: checkEnvironment(profile, options),
+    environmentName: options.environment,
     tokens,
     fetch,
     now,
     timeoutMs: checkTimeout(options.timeoutMs),
+    audit,
+    onEvent,
   }
 }
 
@@ -62,7 +71,7 @@ const checkEnvironment = (profile: Profile, options: ClientSettings): PreparedEn
   return { ...environment, baseUrl: checkBaseUrl(baseUrl) }
 }
 
-const checkTimeout = (timeoutMs = 15_000): number => {
+export const checkTimeout = (timeoutMs = 15_000): number => {
   if (!Number.isFinite(timeoutMs) || timeoutMs < 1 || timeoutMs > 600_000)
     throw new TypeError('"timeoutMs" must be a number from 1 to 600000')
   return timeoutMs

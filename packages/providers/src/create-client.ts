@@ -1,9 +1,14 @@
-import { type AccessToken, createTokenCache, type TokenCache, type TokenSource } from '@x/token-cache'
+import type { AccessToken, TokenCache, TokenSource } from '@x/token-cache'
+import type { AuditedExchange } from './audit.js'
+import type { CallOptions, FetchOptions, InquireOptions, Prepared } from './call-options.js'
 import { checkOptions } from './check-options.js'
 import { ProviderError } from './errors.js'
-import { fetchToken } from './fetch-token.js'
-import type { CredentialsOf, EnvironmentOf, Profile } from './profile.js'
-import type { PreparedEnvironment, TokenFlow } from './token-scheme.js'
+import type { ProviderEvent } from './events.js'
+import type { Inquiry } from './inquiry.js'
+import { type Calls, openCalls } from './open-calls.js'
+import { openTokens } from './open-tokens.js'
+import type { AnswerOf, BodyOf, CredentialsOf, EnvironmentOf, Profile, ServiceNameOf } from './profile.js'
+import type { Reply } from './reply.js'
 
 /** What every client takes beside its credentials. */
 export interface ClientSettings<Name extends string = string> {
@@ -19,12 +24,16 @@ export interface ClientSettings<Name extends string = string> {
   readonly now?: () => number
   /** For one exchange with the provider, its body included; 1 to 600 000, default 15 000 milliseconds. */
   readonly timeoutMs?: number
+  /** Is told of every exchange of a call, bodies whole, credentials masked: personal data, so off by default. */
+  readonly audit?: (exchange: AuditedExchange) => unknown
+  /** Is told what happens to calls, without bodies. What it throws disturbs nothing. */
+  readonly onEvent?: (event: ProviderEvent) => unknown
 }
 
 export type ClientOptions<P extends Profile> = CredentialsOf<P> & ClientSettings<EnvironmentOf<P>>
 
-/** A provider, as one set of credentials sees it. Printing it shows no secret. */
-export interface Client {
+/** What every client has, whatever its provider's services are. Printing it shows no secret. */
+export interface AnyClient {
   readonly provider: string
   readonly environment: string
   readonly baseUrl: string
@@ -33,9 +42,40 @@ export interface Client {
    *
    * `signal` lets this caller go; it never cancels a request that others may wait for.
    *
-   * @throws ProviderError; see its codes. TokenCacheError, when a shared cache was closed.
+   * @throws ProviderError; see its codes.
+   * @throws TypeError where the provider's calls carry no token.
    */
-  readonly accessToken: (options?: { readonly signal?: AbortSignal }) => Promise<AccessToken>
+  readonly accessToken: (options?: { readonly signal?: AbortSignal | undefined }) => Promise<AccessToken>
+  /**
+   * Asks what became of an earlier call; `transaction` of the reply says it.
+   *
+   * @throws TypeError for an inquiry of another client, or one that would send the call again without `repeat: true`.
+   * @throws ProviderError as `call`.
+   */
+  readonly inquire: (inquiry: Inquiry, options?: InquireOptions) => Promise<Reply>
+  /** A signed call to a path that has no service entry; judged as money unless `kind` says otherwise. @throws as `call` */
+  readonly fetch: (path: string, options?: FetchOptions) => Promise<Reply>
+}
+
+/** A provider, as one set of credentials sees it, with its services by name. */
+export interface Client<P extends Profile> extends AnyClient {
+  /**
+   * Calls a service: token, signature, headers; at most one re-send, after the provider refused the token.
+   *
+   * What is returned may have been executed; what is thrown was certainly not.
+   *
+   * @throws TypeError for a wrong option, before anything is sent.
+   * @throws ProviderError where no token could be had, nothing could be signed or no connection made.
+   */
+  readonly call: <Name extends ServiceNameOf<P>>(
+    service: Name,
+    options: CallOptions<BodyOf<P, Name>>,
+  ) => Promise<Reply<AnswerOf<P, Name>>>
+  /** Signs a call for your own HTTP client, and reads its answer. @throws as `call` */
+  readonly prepare: <Name extends ServiceNameOf<P>>(
+    service: Name,
+    options: CallOptions<BodyOf<P, Name>>,
+  ) => Promise<Prepared<AnswerOf<P, Name>>>
 }
 
 /**
@@ -48,54 +88,57 @@ export interface Client {
  *
  * Each profile's own page has an example.
  */
-export const createClient = <const P extends Profile>(profile: P, options: ClientOptions<P>): Client => {
-  const { environment, tokens, fetch, now, timeoutMs } = checkOptions(profile, options)
-  const flow = prepareFlow(profile, options, environment)
-
-  const openSource = async (): Promise<TokenSource> => {
-    const cache = tokens ?? createTokenCache({ now })
-    if (!('source' in cache)) return cache
-    return cache.source({
-      key: {
-        provider: profile.id,
-        environment: options.environment,
-        tokenUrl: flow.url,
-        clientId: flow.clientId,
-        credentialId: await flow.credentialId(),
-      },
-      ...(profile.token?.lifetimeSeconds !== undefined && {
-        defaultLifetimeSeconds: profile.token.lifetimeSeconds,
-      }),
-      // The exchange has its own deadline; this one only catches a signer that never answers.
-      fetchTimeoutMs: timeoutMs + 5_000,
-      fetchToken: ({ signal }) => fetchToken(flow, { provider: profile, fetch, now, timeoutMs, signal }),
-    })
-  }
-  let source: TokenSource | undefined
-  let opening: Promise<TokenSource> | undefined
-  const open = (): Promise<TokenSource> => {
-    opening ??= openSource().then((opened) => {
-      source = opened
-      return opened
-    })
-    return opening
-  }
-
+export const createClient = <const P extends Profile>(profile: P, options: ClientOptions<P>): Client<P> => {
+  const settings = checkOptions(profile, options)
+  const { environment, environmentName, fetch, now, timeoutMs, audit, onEvent } = settings
+  const prepared = prepareCredentials(profile, () => ({
+    // The caller's options were checked against the schemes' credentials by the type of `createClient`.
+    flow: profile.token?.prepare(options as never, environment),
+    signer: profile.sign?.prepare(options as never, environment),
+  }))
+  const { flow, signer } = prepared
+  const tokens = flow && openTokens(profile, flow, settings)
+  const { reply: scheme } = profile
+  const calls =
+    signer === undefined || scheme === undefined
+      ? noCalls(profile)
+      : openCalls({
+          profile,
+          environment: environmentName,
+          baseUrl: environment.baseUrl,
+          signer,
+          scheme,
+          tokens,
+          fetch,
+          now,
+          timeoutMs,
+          audit,
+          onEvent,
+        })
   return Object.freeze({
     provider: profile.id,
-    environment: options.environment,
+    environment: environmentName,
     baseUrl: environment.baseUrl,
-    accessToken: async (call?: { readonly signal?: AbortSignal }) => (source ?? (await open())).get(call),
+    accessToken: async (call?: { readonly signal?: AbortSignal | undefined }) => {
+      if (tokens === undefined)
+        throw new TypeError(`${profile.name} gives no access token: its calls carry only a signature`)
+      return tokens.get(call)
+    },
+    // The engine knows services by name; only the caller's view of them is typed by the profile.
+    ...(calls as unknown as Pick<Client<P>, 'call' | 'inquire' | 'prepare' | 'fetch'>),
   })
 }
 
-const prepareFlow = (profile: Profile, options: object, environment: PreparedEnvironment): TokenFlow => {
-  const scheme = profile.token
-  if (scheme === undefined)
-    throw new TypeError(`${profile.name} gives no access token: its calls carry only a signature`)
+const noCalls = (profile: Profile): Calls => {
+  const refuse = async (): Promise<never> => {
+    throw new TypeError(`The profile of ${profile.name} only gets tokens: it has no "sign" and "reply"`)
+  }
+  return { call: refuse, inquire: refuse, prepare: refuse, fetch: refuse }
+}
+
+const prepareCredentials = <Prepared>(profile: Profile, prepare: () => Prepared): Prepared => {
   try {
-    // The caller's options were checked against the scheme's credentials by `createClient`'s type.
-    return scheme.prepare(options as never, environment)
+    return prepare()
   } catch (error) {
     if (error instanceof TypeError || !(error instanceof Error)) throw error
     const reason = 'code' in error && typeof error.code === 'string' ? error.code : error.name

@@ -2,7 +2,7 @@
 export interface ProviderErrorDetails {
   /** A key or secret that cannot work; thrown when the client is made. `reason` is the code of `cause`. */
   readonly ERR_PROVIDER_CREDENTIALS: { readonly retryable: false; readonly reason: string }
-  /** No answer: name not found, connection refused or cut, TLS failure. `reason` is the platform's code. */
+  /** No connection, or of a token request no answer: name not found, refused, cut, TLS. `reason` is the platform's code. */
   readonly ERR_PROVIDER_TRANSPORT: { readonly retryable: true; readonly reason: string }
   /** No whole answer in time. */
   readonly ERR_PROVIDER_TIMEOUT: { readonly retryable: true; readonly timeoutMs: number }
@@ -16,8 +16,17 @@ export interface ProviderErrorDetails {
     readonly status: number
     readonly reason: string
   }
-  /** The provider answered, and the answer is no. */
+  /** The provider answered the token request, and the answer is no. */
   readonly ERR_PROVIDER_REFUSED: Refusal
+  /** The token cache or source gave no token; `reason` is the code of `cause`, such as `ERR_TOKEN_CACHE_PAUSED`. */
+  readonly ERR_PROVIDER_TOKEN: {
+    readonly retryable: boolean
+    readonly reason: string
+    /** When it may be tried again, in milliseconds, where that is known. */
+    readonly retryAfterMs: number | undefined
+  }
+  /** A signer function failed, or a request could not be signed. `reason` is the code of `cause`. */
+  readonly ERR_PROVIDER_SIGN: { readonly retryable: boolean; readonly reason: string }
 }
 
 export interface Refusal {
@@ -58,14 +67,15 @@ export class ProviderError<Code extends ProviderErrorCode = ProviderErrorCode> e
   readonly detail: ProviderErrorDetails[Code]
   /** The profile's id. */
   readonly provider: string
-  /** What the client was doing. */
-  readonly phase = 'token'
+  /** What the client was doing: getting a token, signing a call, or connecting to send it. */
+  readonly phase: Phase
 
-  constructor({ code, detail, provider, message, cause }: ProviderErrorFields<Code>) {
+  constructor({ code, detail, provider, phase, message, cause }: ProviderErrorFields<Code>) {
     super(message, cause === undefined ? undefined : { cause })
     this.code = code
     this.detail = detail
     this.provider = provider
+    this.phase = phase ?? 'token'
   }
 
   /** By name, so that the ESM and the CommonJS copy of this class accept each other's errors. */
@@ -80,10 +90,14 @@ export class ProviderError<Code extends ProviderErrorCode = ProviderErrorCode> e
   }
 }
 
+export type Phase = 'token' | 'sign' | 'send'
+
 export interface ProviderErrorFields<Code extends ProviderErrorCode> {
   readonly code: Code
   readonly detail: ProviderErrorDetails[Code]
   readonly provider: string
+  /** Default: `token`. */
+  readonly phase?: Phase
   readonly message: string
   readonly cause?: unknown
 }

@@ -1,3 +1,4 @@
+import { clockSkew } from './clock-skew.js'
 import { ProviderError, type ProviderErrorCode, type ProviderErrorDetails } from './errors.js'
 import { type Exchange, exchange } from './exchange.js'
 import type { HttpResponse } from './http.js'
@@ -26,7 +27,9 @@ export const fetchToken = async (flow: TokenFlow, options: FetchTokenOptions): P
     new ProviderError({ code, detail, provider: provider.id, message: `${provider.name} ${happened}` })
 
   const request = await flow.buildRequest(now())
+  signal.throwIfAborted()
   const result = await exchange(request, { fetch, timeoutMs, limitBytes, signal })
+  if (result.kind === 'aborted') throw signal.reason
   const receivedAt = now()
   if (result.kind !== 'answer') throw fail(withoutAnswer(result, timeoutMs))
 
@@ -50,7 +53,10 @@ const failure = <Code extends ProviderErrorCode>(
   happened: string,
 ): Failure => ({ code, detail, happened })
 
-const withoutAnswer = (result: Exclude<Exchange, { kind: 'answer' }>, timeoutMs: number): Failure => {
+const withoutAnswer = (
+  result: Exclude<Exchange, { kind: 'answer' | 'aborted' }>,
+  timeoutMs: number,
+): Failure => {
   switch (result.kind) {
     case 'redirect':
       return failure(
@@ -100,7 +106,7 @@ const refused = (answer: RefusedToken, context: RefusalContext): Failure => {
   const { status, headers } = response
   const { responseCode, responseMessage } = answer
   const retryable = isRetryable(answer.status ?? status)
-  const clockSkewMs = skewOf(receivedAt, headers.get('date'))
+  const clockSkewMs = clockSkew(receivedAt, headers.get('date'))
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), receivedAt)
   const said = [responseCode, responseMessage].filter(Boolean).join(' ')
   return failure(
@@ -112,11 +118,6 @@ const refused = (answer: RefusedToken, context: RefusalContext): Failure => {
 
 const isRetryable = (status: number): boolean =>
   status === 408 || status === 425 || status === 429 || status >= 500
-
-const skewOf = (receivedAt: number, date: string | null): number | undefined => {
-  const serverTime = date === null ? Number.NaN : Date.parse(date)
-  return Number.isNaN(serverTime) ? undefined : receivedAt - serverTime
-}
 
 /** `Date` has whole seconds and the answer was on its way; below half a minute the difference says nothing. */
 const skewSentence = (skewMs: number | undefined): string =>

@@ -1,3 +1,7 @@
+import type { JsonObject } from './json.js'
+import type { ReplyScheme } from './reply-scheme.js'
+import type { Service } from './service.js'
+import type { SignScheme } from './sign-scheme.js'
 import type { TokenScheme } from './token-scheme.js'
 
 /**
@@ -12,13 +16,27 @@ export interface Profile {
   readonly environments: Readonly<Record<string, Environment>>
   /** Absent where a provider's calls carry a signature and no token. */
   readonly token?: TokenScheme<never>
+  /** How calls are signed; with `reply` and `services`, or not at all where a profile only gives tokens. */
+  readonly sign?: SignScheme<never>
+  readonly reply?: ReplyScheme
+  readonly services?: Readonly<Record<string, Service>>
   readonly evidence: readonly [Evidence, ...Evidence[]]
 }
 
-/** A profile with its environment names and credentials spelled out; what each provider's constant is annotated with. */
-export interface ProfileOf<Name extends string, Credentials extends object> extends Profile {
+/**
+ * A profile with its names, credentials and services spelled out; what each provider's constant is annotated with.
+ *
+ * `Services` is a type alias, not an interface: only that may be read as a record.
+ */
+export interface ProfileOf<
+  Name extends string,
+  Credentials extends object,
+  Services extends Readonly<Record<string, Service>>,
+> extends Profile {
   readonly environments: Readonly<Record<Name, Environment>>
-  readonly token: TokenScheme<Credentials>
+  readonly sign: SignScheme<Credentials>
+  readonly reply: ReplyScheme
+  readonly services: Services
 }
 
 /** One set of servers. Keys and clients of one environment mean nothing to another. */
@@ -38,9 +56,32 @@ export interface Evidence {
   readonly grade: 'documentation' | 'sdk' | 'third-party'
 }
 
-/** What a client of this profile must be given: the credentials of its token scheme. */
-export type CredentialsOf<P extends Profile> =
-  P['token'] extends TokenScheme<infer Credentials> ? Credentials : object
+/** What a client of this profile must be given: what its token scheme and its signatures need. */
+export type CredentialsOf<P extends Profile> = (P extends { readonly sign: SignScheme<infer Sign> }
+  ? Sign
+  : unknown) &
+  (P extends { readonly token: TokenScheme<infer Token> } ? Token : unknown)
 
 /** The names of a profile's environments. */
 export type EnvironmentOf<P extends Profile> = keyof P['environments'] & string
+
+/** The names of a profile's services. */
+export type ServiceNameOf<P extends Profile> = keyof NonNullable<P['services']> & string
+
+type TypesOf<S> =
+  S extends Service<infer Body, infer Answer>
+    ? { readonly body: OrJson<Body>; readonly answer: OrJson<Answer> }
+    : { readonly body: JsonObject; readonly answer: JsonObject }
+
+/** A service that names no types takes and gives any JSON object. */
+type OrJson<T> = unknown extends T ? JsonObject : [T] extends [never] ? JsonObject : T
+
+/** The body that a service takes; `undefined` for a service without one. */
+export type BodyOf<P extends Profile, Name extends ServiceNameOf<P>> = TypesOf<
+  NonNullable<P['services']>[Name]
+>['body']
+
+/** The answer that a service gives when the call worked. */
+export type AnswerOf<P extends Profile, Name extends ServiceNameOf<P>> = TypesOf<
+  NonNullable<P['services']>[Name]
+>['answer']

@@ -1,16 +1,26 @@
 import type { Exchange, ExchangeOptions } from './exchange.js'
 import type { HttpRequest } from './http.js'
+import { judgeTransportError } from './judge-transport-error.js'
 
 const ignore = (): void => {}
+
+export type ReceiveOptions = Pick<ExchangeOptions, 'fetch' | 'limitBytes'> & { readonly signal: AbortSignal }
 
 /** One request and its whole answer, however it ends; `signal` stops the work and never rejects. */
 export const receive = async (
   request: HttpRequest,
-  { fetch, limitBytes, signal }: Omit<ExchangeOptions, 'timeoutMs'>,
+  { fetch, limitBytes, signal }: ReceiveOptions,
 ): Promise<Exchange> => {
   const { url, method, headers, body } = request
   try {
-    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal })
+    const response = await fetch(url, {
+      method,
+      headers,
+      // A GET may not even have an empty one. Our bytes are never backed by shared memory.
+      ...(body !== '' && { body: body as BodyInit }),
+      redirect: 'manual',
+      signal,
+    })
     const { status } = response
     // A browser hides a redirect that it did not follow: an opaque answer with status 0.
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
@@ -23,7 +33,7 @@ export const receive = async (
     if (text === undefined) return { kind: 'not-text', status }
     return { kind: 'answer', response: { status, headers: response.headers, body: text } }
   } catch (error) {
-    return { kind: 'transport', reason: transportReason(error) }
+    return { kind: 'transport', ...judgeTransportError(error) }
   }
 }
 
@@ -38,18 +48,30 @@ const readAtMost = async (
   if (signal.aborted) cancel()
   signal.addEventListener('abort', cancel)
 
-  const whole = new Uint8Array(limitBytes)
+  const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return whole.subarray(0, size)
-    if (size + value.byteLength > limitBytes) {
+    if (done) return join(chunks, size)
+    size += value.byteLength
+    if (size > limitBytes) {
       cancel()
       return undefined
     }
-    whole.set(value, size)
-    size += value.byteLength
+    chunks.push(value)
   }
+}
+
+/** Nearly every answer is one chunk. */
+const join = (chunks: readonly Uint8Array[], size: number): Uint8Array => {
+  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0]
+  const whole = new Uint8Array(size)
+  let end = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, end)
+    end += chunk.byteLength
+  }
+  return whole
 }
 
 const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
@@ -58,16 +80,4 @@ const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   } catch {
     return undefined
   }
-}
-
-/** Only a low-level code such as `ECONNREFUSED`: an error object of a `fetch` may hold the request. */
-const transportReason = (error: unknown): string => {
-  let inner: unknown = error
-  // A chain of causes may be a circle.
-  for (let depth = 0; depth < 5 && typeof inner === 'object' && inner !== null; depth++) {
-    const code: unknown = Reflect.get(inner, 'code')
-    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,59}$/.test(code)) return code
-    inner = Reflect.get(inner, 'cause')
-  }
-  return 'UNKNOWN'
 }

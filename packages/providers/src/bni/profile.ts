@@ -1,6 +1,7 @@
 import { defineProfile } from '../define-profile.js'
-import type { ProfileOf } from '../profile.js'
+import type { Environment, Profile } from '../profile.js'
 import { type OAuthBasicCredentials, oauthBasic } from '../schemes/oauth-basic.js'
+import type { TokenScheme } from '../token-scheme.js'
 
 type EnvironmentName = 'production' | 'sandbox' | 'development' | 'testing'
 
@@ -18,7 +19,11 @@ type EnvironmentName = 'production' | 'sandbox' | 'development' | 'testing'
  *
  * @see BNI digital services documentation, get token (September 2021)
  */
-export const bni: ProfileOf<EnvironmentName, OAuthBasicCredentials> = defineProfile({
+interface BniProfile extends Profile {
+  readonly environments: Readonly<Record<EnvironmentName, Environment>>
+  readonly token: TokenScheme<OAuthBasicCredentials>
+}
+export const bni: BniProfile = defineProfile({
   id: 'bni',
   name: 'BNI',
   environments: {

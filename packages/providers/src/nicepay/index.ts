@@ -1,2 +1,2 @@
-export type { SnapB2bCredentials } from '../schemes/snap-b2b.js'
-export { nicepay } from './profile.js'
+export { type NicepayCredentials, nicepay } from './profile.js'
+export type { NicepayServices } from './services.js'

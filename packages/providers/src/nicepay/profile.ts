@@ -1,6 +1,17 @@
 import { defineProfile } from '../define-profile.js'
 import type { ProfileOf } from '../profile.js'
 import { type SnapB2bCredentials, snapB2b } from '../schemes/snap-b2b.js'
+import { snapHmac } from '../schemes/snap-hmac.js'
+import { snapReply } from '../schemes/snap-reply.js'
+import { type NicepayServices, nicepayServices } from './services.js'
+
+/** What NICEPAY knows a client by: `clientId` is also the merchant id (iMid). */
+export interface NicepayCredentials extends SnapB2bCredentials {
+  /** The HMAC key of every call. */
+  readonly clientSecret: string
+  /** CHANNEL-ID. Default: the client id and `01`. */
+  readonly channelId?: string
+}
 
 type EnvironmentName = 'development' | 'production' | 'development-cloud' | 'production-cloud'
 
@@ -24,7 +35,7 @@ type EnvironmentName = 'development' | 'production' | 'development-cloud' | 'pro
  *
  * @see https://docs.nicepay.co.id, request access token (read 2026-11-21)
  */
-export const nicepay: ProfileOf<EnvironmentName, SnapB2bCredentials> = defineProfile({
+export const nicepay: ProfileOf<EnvironmentName, NicepayCredentials, NicepayServices> = defineProfile({
   id: 'nicepay',
   name: 'NICEPAY',
   environments: {
@@ -35,6 +46,14 @@ export const nicepay: ProfileOf<EnvironmentName, SnapB2bCredentials> = definePro
     'production-cloud': { baseUrl: 'https://services.nicepay.co.id/nicepay' },
   },
   token: snapB2b({ path: '/v1.0/access-token/b2b' }),
+  sign: snapHmac({
+    secret: ({ clientSecret }) => clientSecret,
+    partnerId: ({ clientId }) => clientId,
+    channelId: ({ clientId, channelId }) => channelId ?? `${clientId}01`,
+    externalId: { alphabet: 'digits', length: 32, maximum: 40 },
+  }),
+  reply: snapReply(),
+  services: nicepayServices,
   evidence: [
     {
       source: 'https://docs.nicepay.co.id/nicepay-api-snap-request-access-token',

@@ -1,16 +1,15 @@
-import { fingerprint, formatTimestamp, importPrivateKey, signTokenRequest } from '@x/snap-signature'
+import { formatTimestamp, signTokenRequest } from '@x/snap-signature'
 import type { HttpRequest, HttpResponse } from '../http.js'
 import { echoesOf, printable } from '../printable.js'
 import type { TokenAnswer, TokenScheme } from '../token-scheme.js'
+import { type PrivateKeyCredentials, readPrivateKey } from './read-private-key.js'
 import { requireText } from './require-text.js'
 import { isBearer, isUsableToken, readSeconds } from './token-fields.js'
 
 /** What a SNAP provider knows a client by. */
-export interface SnapB2bCredentials {
+export interface SnapB2bCredentials extends PrivateKeyCredentials {
   /** Goes out as `X-CLIENT-KEY`. */
   readonly clientId: string
-  /** RSA private key: PEM (real or escaped newlines), bare base64 or DER; PKCS#1 or PKCS#8. */
-  readonly privateKey: string | Uint8Array
 }
 
 /**
@@ -23,18 +22,14 @@ export interface SnapB2bCredentials {
 export const snapB2b = ({ path }: { readonly path: `/${string}` }): TokenScheme<SnapB2bCredentials> => ({
   flow: 'SNAP B2B',
   lifetimeSeconds: 900,
-  prepare: (credentials, { baseUrl, minimumKeyBits }) => {
+  prepare: (credentials, environment) => {
     const clientId = requireText('clientId', credentials.clientId)
-    const privateKey = importPrivateKey(
-      credentials.privateKey,
-      minimumKeyBits === undefined ? {} : { minimumBits: minimumKeyBits },
-    )
-    const keyFingerprint = fingerprint(privateKey)
-    const url = baseUrl + path
+    const { privateKey, keyName } = readPrivateKey(credentials, environment)
+    const url = environment.baseUrl + path
     return {
       url,
       clientId,
-      credentialId: () => Promise.resolve(keyFingerprint),
+      credentialId: () => Promise.resolve(keyName),
       buildRequest: async (epochMs) => {
         const timestamp = formatTimestamp(epochMs)
         return {
@@ -50,7 +45,7 @@ export const snapB2b = ({ path }: { readonly path: `/${string}` }): TokenScheme<
         }
       },
       readResponse: readSnapToken,
-      onRefusal: `Check that the public key registered with the provider for client ${clientId} has the fingerprint ${keyFingerprint}, that client, key and "baseUrl" belong to the same environment, that this server's address is on the allow-list, and the clock.`,
+      onRefusal: `Check that the public key registered with the provider for client ${clientId} is that of ${keyName}, that client, key and "baseUrl" belong to the same environment, that this server's address is on the allow-list, and the clock.`,
     }
   },
 })

@@ -1,0 +1,40 @@
+/** Which X-EXTERNAL-ID a provider takes. */
+export interface ExternalIdRule {
+  readonly alphabet: 'digits' | 'letters-and-digits' | 'visible'
+  /** How long ours are; with digits, 32 are 106 bits. */
+  readonly length: number
+  /** The longest that the provider takes. */
+  readonly maximum: number
+}
+
+const digits = '0123456789'
+const alphabets = {
+  digits,
+  'letters-and-digits': `${digits}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`,
+  visible: `${digits}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`,
+}
+const patterns = { digits: /^\d+$/, 'letters-and-digits': /^[\dA-Za-z]+$/, visible: /^[\x21-\x7e]+$/ }
+const words = {
+  digits: 'digits',
+  'letters-and-digits': 'letters and digits',
+  visible: 'visible ASCII characters',
+}
+
+/** An id that nobody guesses and no two processes share: from the platform's secure random source. */
+export const makeExternalId = ({ alphabet, length }: ExternalIdRule): string => {
+  const characters = alphabets[alphabet]
+  // Bytes above the last whole multiple would make some characters likelier than others.
+  const limit = 256 - (256 % characters.length)
+  let id = ''
+  while (id.length < length)
+    for (const byte of crypto.getRandomValues(new Uint8Array(length + 8)))
+      if (byte < limit && id.length < length) id += characters[byte % characters.length]
+  return id
+}
+
+/** @throws TypeError that says what the provider takes */
+export const checkExternalId = (id: unknown, { alphabet, maximum }: ExternalIdRule): string => {
+  if (typeof id !== 'string' || id.length > maximum || !patterns[alphabet].test(id))
+    throw new TypeError(`"externalId" must be 1 to ${maximum} ${words[alphabet]}`)
+  return id
+}

@@ -1,0 +1,62 @@
+/** Failures of name lookup and of making a connection: no request has begun. */
+const beforeConnecting = new Set(['connect', 'getaddrinfo'])
+
+/** Failures to trust the server, which come before the first byte of a request. */
+const beforeTrust = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/**
+ * What a `fetch` that rejected tells: a low-level code such as `ECONNREFUSED`, and whether any byte of the request may
+ * have gone out. When in doubt it may: a reset socket looks the same before and after a payment.
+ *
+ * Nothing else of the error is used, since an error of a `fetch` may hold the request.
+ */
+export const judgeTransportError = (error: unknown): { readonly reason: string; readonly sent: boolean } => {
+  let reason: string | undefined
+  let sent = true
+  // A chain of causes may be a circle.
+  for (const inner of causesOf(error)) {
+    const code = textOf(inner, 'code')
+    if (reason === undefined && code !== undefined && /^[A-Z][A-Z0-9_]{2,59}$/.test(code)) reason = code
+    if (isBeforeSending(inner)) sent = false
+  }
+  return { reason: reason ?? 'UNKNOWN', sent }
+}
+
+const causesOf = (error: unknown): readonly object[] => {
+  const found: object[] = []
+  let inner = error
+  while (typeof inner === 'object' && inner !== null && found.length < 5) {
+    found.push(inner)
+    inner = Reflect.get(inner, 'cause')
+  }
+  return found
+}
+
+const isBeforeSending = (error: object): boolean => {
+  const code = textOf(error, 'code')
+  const syscall = textOf(error, 'syscall')
+  if (code !== undefined && beforeTrust.has(code)) return true
+  if (syscall !== undefined && beforeConnecting.has(syscall)) return true
+  // One error for each address that was tried.
+  const each: unknown = Reflect.get(error, 'errors')
+  return (
+    Array.isArray(each) &&
+    each.length > 0 &&
+    each.every((one) => typeof one === 'object' && one !== null && isBeforeSending(one))
+  )
+}
+
+const textOf = (error: object, field: string): string | undefined => {
+  const value: unknown = Reflect.get(error, field)
+  return typeof value === 'string' ? value : undefined
+}

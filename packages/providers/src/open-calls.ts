@@ -1,0 +1,214 @@
+import type { AccessToken } from '@x/token-cache'
+import { type AuditedExchange, maskRequest, maskSecrets } from './audit.js'
+import type { CallSettings, FetchOptions, InquireOptions, Prepared } from './call-options.js'
+import { checkTimeout } from './check-options.js'
+import { checkPath } from './check-path.js'
+import { ProviderError } from './errors.js'
+import { type ProviderEvent, type ProviderEventDetail, tell } from './events.js'
+import { type Exchange, exchange } from './exchange.js'
+import type { Inquiry } from './inquiry.js'
+import { checkInquiry, judgeInquiry } from './judge-inquiry.js'
+import type { Tokens } from './open-tokens.js'
+import { type PlannedCall, planCall } from './plan-call.js'
+import type { Profile } from './profile.js'
+import { readReply } from './read-reply.js'
+import type { Reply } from './reply.js'
+import type { ReplyScheme } from './reply-scheme.js'
+import type { Service } from './service.js'
+import { type SignedRequest, signCall } from './sign-call.js'
+import type { CallSigner } from './sign-scheme.js'
+
+/** No answer of these providers is larger than 1 MiB; a statement of a month is a tenth of it. */
+const limitBytes = 1_048_576
+
+export interface CallSurroundings {
+  readonly profile: Profile
+  readonly environment: string
+  readonly baseUrl: string
+  readonly signer: CallSigner
+  readonly scheme: ReplyScheme
+  /** Undefined where the profile has no token. */
+  readonly tokens: Tokens | undefined
+  readonly fetch: typeof globalThis.fetch
+  readonly now: () => number
+  readonly timeoutMs: number
+  readonly audit: ((exchange: AuditedExchange) => unknown) | undefined
+  readonly onEvent: ((event: ProviderEvent) => unknown) | undefined
+}
+
+/** A call's body and settings, as they come from outside. */
+type GivenCall = CallSettings & { readonly body?: unknown }
+
+export interface Calls {
+  readonly call: (name: string, given: GivenCall) => Promise<Reply>
+  readonly inquire: (inquiry: Inquiry, options?: InquireOptions) => Promise<Reply>
+  readonly prepare: (name: string, given: GivenCall) => Promise<Prepared>
+  readonly fetch: (path: string, options?: FetchOptions) => Promise<Reply>
+}
+
+/** Sends signed calls of one client. It holds no state of its own: the tokens do. */
+export const openCalls = (surroundings: CallSurroundings): Calls => {
+  const { profile, environment, baseUrl, signer, scheme, tokens, fetch, now, audit, onEvent } = surroundings
+  const provider = profile.id
+  const place = { provider, environment, signer }
+
+  const plan = (name: string, service: Service, given: unknown): PlannedCall => {
+    if (typeof given !== 'object' || given === null)
+      throw new TypeError('The options of a call must be an object with "body"')
+    const { body, ...settings } = given as GivenCall
+    return planCall({ name, service, given: body, settings }, place)
+  }
+
+  const sign = (call: PlannedCall, token: AccessToken | undefined): Promise<SignedRequest> =>
+    signCall(call, { provider: profile, baseUrl, signer, accessToken: token?.value ?? '', epochMs: now() })
+
+  const send = async (call: PlannedCall, attempt: 1 | 2): Promise<Attempted> => {
+    const { settings, name: service, externalId } = call
+    const { signal } = settings
+    signal?.throwIfAborted()
+    const token = await tokens?.get({ signal })
+    await settings.beforeSend?.({
+      provider,
+      environment,
+      service,
+      externalId,
+      attempt,
+      inquiry: call.inquiry(undefined),
+    })
+    // After the last wait, so that the timestamp is that of the sending.
+    const signed = await sign(call, token)
+    signal?.throwIfAborted()
+    report(call, { type: 'sending', attempt })
+    const { request, sentAt } = signed
+    const timeoutMs = checkTimeout(settings.timeoutMs ?? surroundings.timeoutMs)
+    const result = await exchange(request, { fetch, timeoutMs, limitBytes, signal })
+    const receivedAt = now()
+    if (audit !== undefined) {
+      const { secrets } = signed
+      tell(audit, {
+        ...key(call),
+        attempt,
+        sentAt,
+        request: maskRequest(request, secrets),
+        response: shown(result, secrets),
+      })
+    }
+    if (result.kind === 'transport' && !result.sent) throw notConnected(result.reason)
+    const reply = readReply(result, { call, scheme, sentAt, receivedAt, resent: attempt === 2 })
+    if (token !== undefined && wasAccepted(reply)) tokens?.confirm(token)
+    return { reply, token }
+  }
+
+  const run = async (call: PlannedCall): Promise<Reply> => {
+    const started = now()
+    try {
+      const { reply, token } = await send(call, 1)
+      const final = await afterRefusedToken(call, { reply, token })
+      const { outcome, transaction, code, status, problem, clockSkewMs } = final
+      report(call, {
+        type: 'replied',
+        outcome,
+        transaction,
+        code: code?.value,
+        status,
+        problem,
+        clockSkewMs,
+        tookMs: now() - started,
+      })
+      return final
+    } catch (error) {
+      const reason =
+        error instanceof ProviderError ? error.code : error instanceof Error ? error.name : typeof error
+      report(call, { type: 'not-sent', reason, tookMs: now() - started })
+      throw error
+    }
+  }
+
+  /** Only a parsed refusal that names the token is sent again, once, and only with another token. */
+  const afterRefusedToken = async (call: PlannedCall, { reply, token }: Attempted): Promise<Reply> => {
+    if (!reply.tokenRejected || token === undefined) return reply
+    report(call, { type: 'token-rejected', code: reply.code?.value ?? '' })
+    if (tokens?.invalidate(token) !== 'renewed') return reply
+    const second = await send(call, 2)
+    if (second.reply.tokenRejected && second.token !== undefined) tokens.invalidate(second.token)
+    return second.reply
+  }
+
+  const key = ({ name, externalId }: PlannedCall) => ({ provider, environment, service: name, externalId })
+  const report = (call: PlannedCall, detail: ProviderEventDetail): void =>
+    tell(onEvent, { ...key(call), ...detail })
+
+  const notConnected = (reason: string): ProviderError =>
+    new ProviderError({
+      code: 'ERR_PROVIDER_TRANSPORT',
+      provider,
+      phase: 'send',
+      detail: { reason, retryable: true },
+      message: `${profile.name} could not be reached (${reason}), so nothing was sent. Check "baseUrl", DNS, and that this server's address is on the provider's allow-list; then call again.`,
+    })
+
+  const findService = (name: string): Service => {
+    const services = profile.services ?? {}
+    const service = Object.hasOwn(services, name) ? services[name] : undefined
+    if (service !== undefined) return service
+    throw new TypeError(
+      `"service" must be one of ${Object.keys(services).join(', ')}; for a path without an entry see fetch()`,
+    )
+  }
+
+  return {
+    call: async (name, given) => run(plan(name, findService(name), given)),
+    prepare: async (name, given) => {
+      const call = plan(name, findService(name), given)
+      const token = await tokens?.get({ signal: call.settings.signal })
+      const { request, sentAt } = await sign(call, token)
+      return {
+        externalId: call.externalId,
+        sentAt,
+        request: () => request,
+        read: ({ status, headers = noHeaders, body }) => {
+          const reply = readReply(
+            { kind: 'answer', response: { status, headers, body } },
+            { call, scheme, sentAt, receivedAt: now(), resent: false },
+          )
+          if (token !== undefined && wasAccepted(reply)) tokens?.confirm(token)
+          if (token !== undefined && reply.tokenRejected) tokens?.invalidate(token)
+          return reply
+        },
+      }
+    },
+    fetch: async (path, options = {}) => {
+      const { method = 'POST', kind = 'money', code, ...given } = options
+      const service = { method, path: checkPath(path, baseUrl), kind, ...(code !== undefined && { code }) }
+      return run(plan(path, service, given))
+    },
+    inquire: async (inquiry, options = {}) => {
+      checkInquiry(inquiry, place)
+      const { repeat, ...settings } = options
+      if (inquiry.how === 'repeat' && repeat !== true)
+        throw new TypeError(
+          'This inquiry sends the request itself again, under the same reference: it creates what the first one did not. Pass { repeat: true } if that is what you want',
+        )
+      const { service, body } = inquiry
+      return judgeInquiry(await run(plan(service, findService(service), { ...settings, body })), inquiry)
+    },
+  }
+}
+
+interface Attempted {
+  readonly reply: Reply
+  readonly token: AccessToken | undefined
+}
+
+/** Whether the provider looked past the token: with that the cache tells a dead token from another refusal. */
+const wasAccepted = ({ outcome, status, code }: Reply): boolean =>
+  outcome === 'success' ||
+  outcome === 'pending' ||
+  (outcome === 'rejected' && status !== 401 && code?.status !== 401)
+
+const shown = (result: Exchange, secrets: readonly string[]): AuditedExchange['response'] =>
+  result.kind === 'answer'
+    ? { status: result.response.status, body: maskSecrets(result.response.body, secrets) }
+    : undefined
+
+const noHeaders = { get: () => null }

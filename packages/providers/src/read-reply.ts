@@ -1,0 +1,85 @@
+import { clockSkew } from './clock-skew.js'
+import type { Outcome } from './codes/classify.js'
+import type { Exchange } from './exchange.js'
+import type { HttpResponse } from './http.js'
+import { type JsonObject, parseJsonObject } from './json.js'
+import type { PlannedCall } from './plan-call.js'
+import { meaningOfProblem, meaningOfUnknownCode } from './problem-meanings.js'
+import type { AnswerProblem, Reply, ReplyFacts } from './reply.js'
+import type { ReplyScheme } from './reply-scheme.js'
+import type { Service, Transaction } from './service.js'
+
+export interface ReplyContext {
+  readonly call: PlannedCall
+  readonly scheme: ReplyScheme
+  /** Epoch milliseconds of the signature. */
+  readonly sentAt: number
+  readonly receivedAt: number
+  /** Whether this is the answer to our own re-send. */
+  readonly resent: boolean
+}
+
+/** Turns what happened on the wire into a reply. It never throws: the request may have been executed. */
+export const readReply = (result: Exchange, context: ReplyContext): Reply => {
+  if (result.kind === 'answer') return readAnswer(result.response, context)
+  const { call, sentAt } = context
+  return {
+    outcome: 'unknown',
+    transaction: transactionOf('unknown', { service: call.service, answer: undefined }),
+    code: undefined,
+    meaning: meaningOfProblem(result.kind),
+    status: 'status' in result ? result.status : undefined,
+    problem: result.kind,
+    tokenRejected: false,
+    externalId: call.externalId,
+    sentAt,
+    clockSkewMs: undefined,
+    inquiry: call.inquiry(undefined),
+    body: undefined,
+  }
+}
+
+const readAnswer = ({ status, headers, body: text }: HttpResponse, context: ReplyContext): Reply => {
+  const { call, scheme, sentAt, receivedAt, resent } = context
+  const { service, externalId } = call
+  const body = parseJsonObject(text)
+  const reading = scheme.read({ status, body, kind: service.kind, service: service.code, resent })
+  const answer = reading.body ?? body
+  // Without a body there is nothing that could be a clear yes or no.
+  const outcome: Outcome = answer === undefined ? 'unknown' : reading.outcome
+  const problem: AnswerProblem | undefined = body === undefined ? 'not-json' : undefined
+  const facts: Omit<ReplyFacts, 'outcome'> = {
+    transaction: reading.transaction ?? transactionOf(outcome, { service, answer }),
+    code: reading.code,
+    meaning: reading.meaning ?? (problem === undefined ? meaningOfUnknownCode : meaningOfProblem(problem)),
+    status,
+    problem,
+    tokenRejected: outcome === 'rejected' && reading.tokenRejected,
+    externalId,
+    sentAt,
+    clockSkewMs: clockSkew(receivedAt, headers.get('date')),
+    inquiry: call.inquiry(answer),
+  }
+  return answer === undefined
+    ? { ...facts, outcome: 'unknown', body: undefined }
+    : { ...facts, outcome, body: answer }
+}
+
+/** The service's own rule decides only where the call worked; a call's failure says what it can about the money. */
+const transactionOf = (
+  outcome: Outcome,
+  { service, answer }: { readonly service: Service; readonly answer: JsonObject | undefined },
+): Transaction | undefined => {
+  if (service.transaction === undefined) return undefined
+  if (outcome === 'success' && answer !== undefined) {
+    try {
+      return service.transaction(answer as never)
+    } catch {
+      // A rule meets what a provider answers, which may be anything.
+      return 'unknown'
+    }
+  }
+  // A status request that failed says nothing of the payment it asks about.
+  if (service.kind === 'read' || outcome === 'unknown') return 'unknown'
+  return outcome === 'pending' ? 'pending' : 'failed'
+}
