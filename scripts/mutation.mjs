@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pnpm, root } from './pnpm.mjs'
 
 /** Breaks each listed line of a package in turn, and fails where too few breaks are noticed (stryker.config.mjs). */
-const packages = ['snap-signature', 'token-cache']
+const packages = ['snap-signature', 'token-cache', 'providers']
 
 const install = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=silent']
 if (pnpm(install, { cwd: join(root, 'mutation') }) !== 0)

@@ -1,0 +1,39 @@
+import type { Outcome } from './classify.js'
+import type { ResponseCode } from './parse-response-code.js'
+
+/** What a provider documents otherwise than the standard. What is left out stays the standard's. */
+export interface CodeOverride {
+  readonly outcome?: Outcome
+  /** True implies the outcome `rejected`, unless `outcome` says another, which then wins. */
+  readonly tokenRejected?: boolean
+  /** Give both languages: where one is missing, the other stands for it, never the standard's. */
+  readonly english?: string
+  readonly indonesian?: string
+}
+
+/**
+ * A provider's own meaning of codes. Keys are `404xx18` (literally `xx`: every service) or `4044718`; the more exact one
+ * wins.
+ *
+ * In the exact key stands the service that was called, since digits in an answer may be another service's; letters are
+ * matched as sent (`404IS18`).
+ */
+export type CodeOverrides = Readonly<Record<string, CodeOverride>>
+
+export interface ToLookUp {
+  readonly code: ResponseCode
+  readonly service: string | undefined
+  readonly overrides: CodeOverrides | undefined
+}
+
+/** The entries for a code, the more exact one first. */
+export const overridesOf = ({ code, service, overrides = {} }: ToLookUp): readonly CodeOverride[] => {
+  if (code.status === undefined) return []
+  return [serviceOf(code, service), 'xx']
+    .map((part) => `${code.status}${part}${code.case}`)
+    .flatMap((key) => (Object.hasOwn(overrides, key) ? (overrides[key] ?? []) : []))
+}
+
+/** Letters are the provider's own; digits are taken from the call, where it is known. */
+export const serviceOf = (code: ResponseCode, called: string | undefined): string | undefined =>
+  called !== undefined && /^\d\d$/.test(code.service ?? '') ? called : code.service

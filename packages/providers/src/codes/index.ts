@@ -1,0 +1,7 @@
+export { type Classified, classify, type Kind, type Outcome, type ToClassify } from './classify.js'
+export type { CodeOverride, CodeOverrides } from './code-overrides.js'
+export { type Meaning, meaningOf } from './meaning-of.js'
+export { parseResponseCode, type ResponseCode } from './parse-response-code.js'
+export { type SnapCode, snapCodes } from './snap-codes.js'
+export { snapInquiries } from './snap-inquiries.js'
+export { type SnapService, snapServices } from './snap-services.js'
