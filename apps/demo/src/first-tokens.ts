@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { type Client, createClient } from '@x/providers'
+import { type AnyClient, createClient } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
 import type { ListeningSandbox } from '@x/sandbox/node'
@@ -28,13 +28,14 @@ export const firstTokens = async (servers: ListeningSandbox): Promise<readonly F
     await firstToken({
       name: nicepay.name,
       environment: 'development',
-      flow: nicepay.token.flow,
+      flow: nicepay.token?.flow ?? '',
       register: () => register(servers, 'nicepay', { clientId: 'IONPAYDEMO', clientSecret, publicKey }),
       client: (environment) =>
         createClient(nicepay, {
           environment,
           baseUrl: servers.baseUrl('nicepay'),
           clientId: 'IONPAYDEMO',
+          clientSecret,
           privateKey,
         }),
     }),
@@ -59,7 +60,7 @@ interface Attempt<Environment extends string> {
   readonly environment: Environment
   readonly flow: string
   readonly register: () => Promise<void>
-  readonly client: (environment: Environment) => Client
+  readonly client: (environment: Environment) => AnyClient
 }
 
 const firstToken = async <Environment extends string>(attempt: Attempt<Environment>): Promise<FirstToken> => {

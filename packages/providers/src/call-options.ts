@@ -1,8 +1,8 @@
+import type { Kind } from './codes/classify.js'
 import type { HttpRequest } from './http.js'
 import type { Inquiry } from './inquiry.js'
 import type { JsonObject } from './json.js'
 import type { Reply } from './reply.js'
-import type { Kind } from './service.js'
 
 /** What is known of a call before its first byte goes out: enough to find out later what became of it. */
 export interface Attempt {

@@ -7,10 +7,16 @@ export type {
   InquireOptions,
   Prepared,
 } from './call-options.js'
-export type { Outcome } from './codes/classify.js'
+export type { Kind, Outcome } from './codes/classify.js'
 export type { Meaning } from './codes/meaning-of.js'
 export type { ResponseCode } from './codes/parse-response-code.js'
-export { type AnyClient, type Client, type ClientOptions, type ClientSettings, createClient } from './create-client.js'
+export {
+  type AnyClient,
+  type Client,
+  type ClientOptions,
+  type ClientSettings,
+  createClient,
+} from './create-client.js'
 export { defineProfile } from './define-profile.js'
 export {
   type AnyProviderError,
@@ -40,7 +46,7 @@ export type {
 } from './profile.js'
 export type { AnswerProblem, Reply, ReplyFacts } from './reply.js'
 export type { CallAnswer, Reading, ReplyScheme } from './reply-scheme.js'
-export type { Kind, Sent, Service, Transaction } from './service.js'
+export type { Sent, Service, Transaction } from './service.js'
 export type { CallSigner, CallToSign, SignedCall, SignScheme } from './sign-scheme.js'
 export type {
   PreparedEnvironment,

@@ -1,8 +1,8 @@
-import type { Outcome } from './codes/classify.js'
+import type { Kind, Outcome } from './codes/classify.js'
 import type { Meaning } from './codes/meaning-of.js'
 import type { ResponseCode } from './codes/parse-response-code.js'
 import type { JsonObject } from './json.js'
-import type { Kind, Transaction } from './service.js'
+import type { Transaction } from './service.js'
 
 /** How a provider's answers are read: a value that a profile imports. */
 export interface ReplyScheme {

@@ -1,8 +1,6 @@
+import type { Kind } from './codes/classify.js'
 import type { InquiryPlan } from './inquiry.js'
 import type { JsonObject } from './json.js'
-
-/** What a call does: only looks, moves money (or makes a customer's money move), or changes something else. */
-export type Kind = 'read' | 'money' | 'other'
 
 /** What became of the money that a call is about. Not the same as whether the call worked. */
 export type Transaction = 'paid' | 'pending' | 'failed' | 'refunded' | 'cancelled' | 'not-found' | 'unknown'

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { type Client, type ClientSettings, createClient } from '@x/providers'
+import { type AnyClient, type ClientSettings, createClient } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
 
@@ -14,8 +14,14 @@ export const clientSecret = 'CANARY+client secret:%é'
 
 type Settings = Partial<ClientSettings>
 
-export const nicepayClient = (settings: Settings = {}): Client =>
-  createClient(nicepay, { clientId: 'IONPAYTEST', privateKey, ...settings, environment: 'development' })
+export const nicepayClient = (settings: Settings = {}): AnyClient =>
+  createClient(nicepay, {
+    clientId: 'IONPAYTEST',
+    clientSecret,
+    privateKey,
+    ...settings,
+    environment: 'development',
+  })
 
-export const bniClient = (settings: Settings = {}): Client =>
+export const bniClient = (settings: Settings = {}): AnyClient =>
   createClient(bni, { clientId: 'bni-client', clientSecret, ...settings, environment: 'sandbox' })

@@ -83,7 +83,9 @@ describe('environments', () => {
     ['development-cloud', 'https://dev-services.nicepay.co.id/nicepay'],
     ['production-cloud', 'https://services.nicepay.co.id/nicepay'],
   ] as const)('NICEPAY %s', (environment, baseUrl) => {
-    expect(createClient(nicepay, { environment, clientId: 'IONPAYTEST', privateKey }).baseUrl).toBe(baseUrl)
+    expect(
+      createClient(nicepay, { environment, clientId: 'IONPAYTEST', clientSecret: 'b', privateKey }).baseUrl,
+    ).toBe(baseUrl)
   })
 
   it.each([

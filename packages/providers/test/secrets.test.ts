@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { inspect } from 'node:util'
-import { type Client, createClient, ProviderError, type ProviderErrorCode } from '@x/providers'
+import { type AnyClient, createClient, ProviderError, type ProviderErrorCode } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
-import { createTokenCache } from '@x/token-cache'
+import { createTokenCache, TokenCacheError } from '@x/token-cache'
 import { describe, expect, it } from 'vitest'
 import { bniClient, clientSecret, nicepayClient, privateKey } from './clients.js'
 import { answering, serve } from './loopback.js'
@@ -48,8 +48,13 @@ const echoing = (status: number): Promise<string> =>
 const badAnswer = (body: string, status = 200): Promise<string> => serve(answering(status, body))
 const wrong = `{"accessToken":"${token}","tokenType":"Mac","access_token":"${token}","token_type":"Mac"}`
 
-const withKey = (damaged: string): Client =>
-  createClient(nicepay, { environment: 'development', clientId: 'IONPAYTEST', privateKey: damaged })
+const withKey = (damaged: string): AnyClient =>
+  createClient(nicepay, {
+    environment: 'development',
+    clientId: 'IONPAYTEST',
+    clientSecret,
+    privateKey: damaged,
+  })
 
 const failures: Readonly<Record<ProviderErrorCode, readonly (() => Promise<unknown>)[]>> = {
   ERR_PROVIDER_CREDENTIALS: [
@@ -83,6 +88,22 @@ const failures: Readonly<Record<ProviderErrorCode, readonly (() => Promise<unkno
     async () => nicepayClient({ baseUrl: await echoing(200) }).accessToken(),
     async () => bniClient({ baseUrl: await echoing(500) }).accessToken(),
   ],
+  ERR_PROVIDER_TOKEN: [
+    async () =>
+      nicepayClient({
+        tokens: {
+          get: () =>
+            Promise.reject(
+              new TokenCacheError({
+                code: 'ERR_TOKEN_CACHE_CLOSED',
+                detail: { provider: 'nicepay', retryable: false },
+              }),
+            ),
+          peek: () => undefined,
+        },
+      }).accessToken(),
+  ],
+  ERR_PROVIDER_SIGN: [],
 }
 
 describe('no secret leaves in an error', () => {

@@ -1,4 +1,4 @@
-import { type Client, createClient, ProviderError, type ProviderErrorCode } from '@x/providers'
+import { type AnyClient, createClient, ProviderError, type ProviderErrorCode } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
 import { createSandbox, type FaultKind } from '@x/sandbox'
@@ -30,16 +30,17 @@ const by = (way: Way, id: 'nicepay' | 'bni') =>
           sandbox.provider(id).fetch(new Request(url, init)),
       }
 
-const nicepayClient = (way: Way, key = privateKey): Client =>
+const nicepayClient = (way: Way, key = privateKey): AnyClient =>
   createClient(nicepay, {
     ...by(way, 'nicepay'),
     environment: 'development',
     clientId: 'shop-1',
+    clientSecret,
     privateKey: key,
     timeoutMs: 300,
   })
 
-const bniClient = (way: Way, secret = clientSecret): Client =>
+const bniClient = (way: Way, secret = clientSecret): AnyClient =>
   createClient(bni, {
     ...by(way, 'bni'),
     environment: 'sandbox',

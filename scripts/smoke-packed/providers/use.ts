@@ -1,9 +1,9 @@
 // needs Node's types: AbortSignal, fetch
-import { type Client, createClient, ProviderError } from '@x/providers'
+import { type AnyClient, createClient, ProviderError } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
 
-export const bank: Client = createClient(bni, {
+export const bank: AnyClient = createClient(bni, {
   environment: 'sandbox',
   clientId: 'id',
   clientSecret: 'secret',

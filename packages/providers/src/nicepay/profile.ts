@@ -3,6 +3,7 @@ import type { ProfileOf } from '../profile.js'
 import { type SnapB2bCredentials, snapB2b } from '../schemes/snap-b2b.js'
 import { snapHmac } from '../schemes/snap-hmac.js'
 import { snapReply } from '../schemes/snap-reply.js'
+import { nicepayCodes } from './codes.js'
 import { type NicepayServices, nicepayServices } from './services.js'
 
 /** What NICEPAY knows a client by: `clientId` is also the merchant id (iMid). */
@@ -52,7 +53,7 @@ export const nicepay: ProfileOf<EnvironmentName, NicepayCredentials, NicepayServ
     channelId: ({ clientId, channelId }) => channelId ?? `${clientId}01`,
     externalId: { alphabet: 'digits', length: 32, maximum: 40 },
   }),
-  reply: snapReply(),
+  reply: snapReply(nicepayCodes),
   services: nicepayServices,
   evidence: [
     {

@@ -1,4 +1,5 @@
-import { type CodeOverrides, classify } from '../codes/classify.js'
+import { classify } from '../codes/classify.js'
+import type { CodeOverrides } from '../codes/code-overrides.js'
 import { meaningOf } from '../codes/meaning-of.js'
 import { parseResponseCode } from '../codes/parse-response-code.js'
 import type { ReplyScheme } from '../reply-scheme.js'
@@ -25,7 +26,7 @@ export const snapReply = (overrides?: CodeOverrides): ReplyScheme => ({
     return {
       ...classified,
       code,
-      meaning: meaningOf(code, overrides),
+      meaning: meaningOf(code, overrides, service),
       ...(notFound && classified.outcome === 'rejected' && { transaction: 'not-found' }),
     }
   },
