@@ -96,7 +96,8 @@ const learns = (source: TokenSource | undefined): source is CachedTokenSource =>
 /** What goes into a header: anything else would fail in the midst of sending, when nobody can say what went out. */
 const readToken = (given: unknown): AccessToken => {
   const { value } = Object(given) as Partial<AccessToken>
-  if (typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)) return given as AccessToken
+  if (typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value))
+    return given as AccessToken
   throw Object.assign(new Error('The source gave no usable token'), { code: 'BAD_TOKEN' })
 }
 
