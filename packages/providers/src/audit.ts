@@ -26,17 +26,24 @@ export const maskSecrets = (text: string, secrets: readonly string[]): string =>
   let result = text
   // The longest first: a secret may begin with another.
   for (const secret of [...secrets].sort((a, b) => b.length - a.length))
-    if (secret !== '') result = result.replace(new RegExp(Array.from(secret, anyForm).join(''), 'gi'), masked)
+    if (secret !== '') {
+      result = result.replaceAll(secret, masked)
+      // Most texts escape nothing, and a pattern as long as a token takes its time.
+      if (/[%\\&+]/.test(result))
+        result = result.replace(new RegExp(Array.from(secret, anyForm).join(''), 'g'), masked)
+    }
   return result
 }
 
 /** Writers of JSON escape what they like: some the slash, some the equals sign, and both stand in a signature. */
 const anyForm = (character: string): string => {
-  const forms = [escaped(character), percentOf(character), backslashOf(character), entityOf(character)]
+  const forms = [percentOf(character), backslashOf(character), entityOf(character)]
   if (character === ' ') forms.push('\\+')
   if ('/"\\'.includes(character)) forms.push(`\\\\${escaped(character)}`)
   const named = names[character]
   if (named !== undefined) forms.push(named)
+  // Last, since every other form of a backslash or an ampersand begins with it.
+  forms.push(escaped(character))
   return `(?:${forms.join('|')})`
 }
 
@@ -52,7 +59,12 @@ const names: Readonly<Record<string, string>> = {
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')
 
-const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0')
+/** Of either case. */
+const hex = (value: number, width: number): string =>
+  value
+    .toString(16)
+    .padStart(width, '0')
+    .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
 
 /** Of the UTF-8 bytes, so that half a surrogate pair harms nobody. */
 const percentOf = (character: string): string =>

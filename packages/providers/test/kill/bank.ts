@@ -73,7 +73,7 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
   let minted = 0
   let healthy = false
 
-  const send = (socket: Socket, status: number, body: string | Buffer, headers = ''): void => {
+  const send = (socket: Socket, status: number, body: string | Buffer, headers = ''): unknown => {
     if (socket.destroyed) return
     const bytes = Buffer.from(body)
     socket.write(
@@ -81,14 +81,14 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
     )
     socket.write(bytes)
   }
-  const say = (socket: Socket, code: string, more: object = {}): void =>
+  const say = (socket: Socket, code: string, more: object = {}): unknown =>
     send(
       socket,
       Number(code.slice(0, 3)),
       JSON.stringify({ responseCode: code, responseMessage: 'said', ...more }),
     )
 
-  const giveToken = (socket: Socket, { headers }: Request): void => {
+  const giveToken = (socket: Socket, { headers }: Request): unknown => {
     const text = Buffer.from(`${clientId}|${headers.get('x-timestamp')}`)
     const signature = Buffer.from(headers.get('x-signature') ?? '', 'base64')
     if (!verify('sha256', text, publicKey, signature)) return say(socket, '4017300')
@@ -100,7 +100,7 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
     minted += 1
     const accessToken = `token-${minted}`
     tokens.add(accessToken)
-    const give = (): void => say(socket, '2007300', { accessToken, tokenType: 'Bearer', expiresIn: '900' })
+    const give = (): unknown => say(socket, '2007300', { accessToken, tokenType: 'Bearer', expiresIn: '900' })
     if (fault === 'slow') setTimeout(give, 30)
     else give()
   }
@@ -128,12 +128,14 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
     return arrival
   }
 
-  const move = (socket: Socket, request: Request, arrival: Arrival): void => {
+  const move = (socket: Socket, request: Request, arrival: Arrival): unknown => {
     const fields = JSON.parse(request.body) as { partnerReferenceNo: string }
     const reference = fields.partnerReferenceNo
     const service = request.path.endsWith('generate') ? '47' : '17'
     const arrivals = ledger.get(reference) ?? []
-    const commit = (): void => void (arrival.executed = true)
+    const commit = (): void => {
+      arrival.executed = true
+    }
     const answer = (code: string): void => {
       arrival.answer = code
       say(socket, code, { partnerReferenceNo: reference })
@@ -245,7 +247,7 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
     }
   }
 
-  const handle = (socket: Socket, request: Request): void => {
+  const handle = (socket: Socket, request: Request): unknown => {
     if (request.path === '/token') return giveToken(socket, request)
     if (request.path.endsWith('/status')) {
       const token = (request.headers.get('authorization') ?? '').replace('Bearer ', '')
