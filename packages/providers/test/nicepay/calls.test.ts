@@ -155,7 +155,8 @@ describe('every call', () => {
   it('is sent once more with another token and the same id when the token is refused', async () => {
     // A cache keeps a token that is seconds old: it may not be known to all servers yet.
     let version = 1
-    const tokens: TokenSource & Pick<CachedTokenSource, 'invalidate' | 'confirm'> = {
+    const tokens: CachedTokenSource = {
+      peek: () => undefined,
       get: async () => ({ value: `token-${version}` }) as AccessToken,
       invalidate: () => {
         version += 1
