@@ -131,9 +131,11 @@ describe('after a lost answer to a refund', () => {
   })
 
   it('that named no transaction, there is no way to ask', async () => {
-    const { pay } = answering([lost, lost, lost])
+    const { pay } = answering([lost, lost, lost, lost])
     for (const service of ['qr-mpm-refund', 'debit-refund', 'va-delete'] as const)
       expect((await pay.call(service, { body: '{}' })).inquiry).toBeUndefined()
+    const account = await pay.call('payout-approve', { body: '{"beneficiaryAccountNo":"1234500001"}' })
+    expect(account.inquiry).toBeUndefined()
   })
 })
 
