@@ -46,5 +46,7 @@ export const judgeInquiry = (reply: Reply, inquiry: Inquiry): Reply => {
       ? 'unknown'
       : reply.transaction
   const decided = transaction !== undefined && inquiry.undecided?.includes(transaction) !== true
-  return { ...reply, transaction: decided ? transaction : 'unknown', inquiry }
+  // A repeat that created something answers with an id, by which one can ask from then on.
+  const next = (inquiry.how === 'repeat' && reply.inquiry) || inquiry
+  return { ...reply, transaction: decided ? transaction : 'unknown', inquiry: next }
 }
