@@ -30,7 +30,7 @@ export interface Sandbox {
   readonly setClock: (setting: ClockSetting) => void
   /** Epoch milliseconds of the sandbox's clock. */
   readonly now: () => number
-  /** Forgets clients, calls and faults of all providers, and puts the clock right. */
+  /** Forgets clients, tokens, transactions, calls and faults of all providers, and puts the clock right. */
   readonly reset: () => void
 }
 

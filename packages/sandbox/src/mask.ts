@@ -58,6 +58,10 @@ const maskJson = (text: string): string => {
   )
 }
 
+/** An account number as a receipt prints it: the last four characters. */
+export const maskAccount = (account: string): string =>
+  account.length > 4 ? '*'.repeat(account.length - 4) + account.slice(-4) : '*'.repeat(account.length)
+
 /** Masks the credentials in a JSON or form body, or in a URL's query, and leaves the rest as it was sent. */
 export const maskText = (text: string): string =>
   /^\s*[{["]/.test(text) ? maskJson(text) : maskParameters(text)

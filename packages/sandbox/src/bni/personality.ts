@@ -1,6 +1,7 @@
 import { parseBasicAuthorization } from '@x/oauth-basic'
 import type { Answer } from '../answer.js'
 import { equalText } from '../equal-text.js'
+import { noServices } from '../no-services.js'
 import type { Personality, TokenRequest } from '../personality.js'
 import {
   granted,
@@ -34,6 +35,7 @@ export const bniPersonality: Personality = {
   checkClient,
   wrongMethod,
   notFound,
+  openDesk: noServices,
   askForToken: (asked) => {
     const wrong = checkForm(asked)
     if (wrong) return { refusal: wrong }
@@ -49,7 +51,11 @@ export const bniPersonality: Personality = {
       return { refusal: invalidClient('No client with this client_id is registered here') }
     if (!equalText(given.clientSecret, client.clientSecret))
       return { refusal: invalidClient('The client_secret is not the registered one') }
-    return { grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
+    return {
+      clientId: client.clientId,
+      lifetimeSeconds,
+      grant: (accessToken) => granted(accessToken, lifetimeSeconds),
+    }
   },
 }
 

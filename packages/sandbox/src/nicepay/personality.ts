@@ -1,5 +1,6 @@
 import { fingerprint, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
 import type { Answer } from '../answer.js'
+import { noServices } from '../no-services.js'
 import type { Personality, TokenDecision, TokenRequest } from '../personality.js'
 import { badRequest, granted, malformed, missing, notFound, unauthorized, wrongMethod } from './answers.js'
 
@@ -19,6 +20,7 @@ export const nicepayPersonality: Personality = {
       : undefined,
   wrongMethod,
   notFound,
+  openDesk: noServices,
   askForToken: async (asked) => {
     const wrong = checkForm(asked)
     return wrong ? { refusal: wrong } : checkSignature(asked)
@@ -91,5 +93,5 @@ const checkSignature = async ({ headers, now, findClient }: TokenRequest): Promi
         `X-TIMESTAMP is ${Math.round(Math.abs(at - now) / 1_000)} s ${at > now ? 'ahead of' : 'behind'} the sandbox's clock; ${toleranceMs / 1_000} s are allowed`,
       ),
     }
-  return { grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
+  return { clientId, lifetimeSeconds, grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
 }
