@@ -1,7 +1,6 @@
 import { parseBasicAuthorization } from '@x/oauth-basic'
 import type { Answer } from '../answer.js'
 import { equalText } from '../equal-text.js'
-import { noServices } from '../no-services.js'
 import type { Personality, TokenRequest } from '../personality.js'
 import {
   granted,
@@ -11,6 +10,7 @@ import {
   unsupportedGrantType,
   wrongMethod,
 } from './answers.js'
+import { openBniDesk } from './desk.js'
 
 const lifetimeSeconds = 3_599
 
@@ -26,7 +26,7 @@ const checkClient: Personality['checkClient'] = ({ clientId, clientSecret }) => 
   return undefined
 }
 
-/** BNI's OAuth door, as its document of September 2021 describes it. */
+/** BNI's classic API: the OAuth door as its document of September 2021 describes it, and services. */
 export const bniPersonality: Personality = {
   id: 'bni',
   name: 'BNI',
@@ -35,7 +35,7 @@ export const bniPersonality: Personality = {
   checkClient,
   wrongMethod,
   notFound,
-  openDesk: noServices,
+  openDesk: openBniDesk,
   askForToken: (asked) => {
     const wrong = checkForm(asked)
     if (wrong) return { refusal: wrong }
