@@ -112,7 +112,8 @@ export const createProvider = (
     const url = new URL(request.url)
     const body = await readBody(request, limitBytes)
     const due = body === undefined ? undefined : faults.next(url.pathname)
-    const exchanged = { request, url, body: body ?? '', fault: due?.kind, at: now() }
+    const { secretHeaders } = personality
+    const exchanged = { request, url, body: body ?? '', fault: due?.kind, at: now(), secretHeaders }
     const respond = async (): Promise<Response> =>
       toResponse(body === undefined ? tooLarge : await answer(request, exchanged, heldThen))
     if (due === undefined) {
@@ -186,6 +187,7 @@ interface Exchanged {
   readonly response: Response | undefined
   readonly fault: FaultKind | undefined
   readonly at: number
+  readonly secretHeaders: readonly string[] | undefined
 }
 
 const recorded = async ({
@@ -195,11 +197,12 @@ const recorded = async ({
   response,
   fault,
   at,
+  secretHeaders,
 }: Exchanged): Promise<Omit<RecordedCall, 'number'>> => ({
   at: new Date(at).toISOString(),
   method: request.method,
   path: url.pathname + maskText(url.search),
-  request: { headers: maskHeaders(request.headers), body: maskText(body) },
+  request: { headers: maskHeaders(request.headers, secretHeaders), body: maskText(body) },
   response: response && {
     status: response.status,
     headers: maskHeaders(response.headers),

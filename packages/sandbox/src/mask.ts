@@ -66,16 +66,17 @@ export const maskAccount = (account: string): string =>
 export const maskText = (text: string): string =>
   /^\s*[{["]/.test(text) ? maskJson(text) : maskParameters(text)
 
-const maskHeader = (name: string, value: string): string => {
-  if (!isSecret(name)) return maskParameters(value)
+const maskHeader = (name: string, value: string, alsoSecret: readonly string[]): string => {
+  if (!isSecret(name) && !alsoSecret.includes(name)) return maskParameters(value)
   const scheme = /^(Basic|Bearer) /i.exec(value)?.[0] ?? ''
   return scheme + mask(value.slice(scheme.length))
 }
 
-export const maskHeaders = (headers: Headers): Record<string, string> => {
+/** `alsoSecret` names, in lower case, what a provider carries a credential in under a harmless name. */
+export const maskHeaders = (headers: Headers, alsoSecret: readonly string[] = []): Record<string, string> => {
   const masked: Record<string, string> = {}
   headers.forEach((value, name) => {
-    masked[name] = maskHeader(name, value)
+    masked[name] = maskHeader(name, value, alsoSecret)
   })
   return masked
 }

@@ -10,6 +10,8 @@ export interface Personality {
   readonly basePath: string
   /** The token endpoint below `basePath`. */
   readonly tokenPath: `/${string}`
+  /** Headers, in lower case, that carry a credential under a harmless name: masked in what is recorded. */
+  readonly secretHeaders?: readonly string[]
   /** Why a client could never be let in, if so. */
   readonly checkClient: (client: RegisteredClient) => ClientProblem | undefined
   readonly askForToken: (asked: TokenRequest) => Promise<TokenDecision> | TokenDecision

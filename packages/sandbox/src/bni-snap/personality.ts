@@ -9,6 +9,8 @@ export const bniSnapPersonality: Personality = {
   name: 'BNI SNAP',
   basePath: '',
   tokenPath: '/snap/v1/access-token/b2b',
+  // It is the API key.
+  secretHeaders: ['x-partner-id'],
   checkClient: ({ publicKey }) =>
     publicKey === undefined
       ? { field: 'publicKey', message: 'BNI SNAP verifies RSA signatures: give the "publicKey" as PEM' }
