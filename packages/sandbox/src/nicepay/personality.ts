@@ -1,12 +1,11 @@
 import { fingerprint, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
 import type { Answer } from '../answer.js'
-import { noServices } from '../no-services.js'
 import type { Personality, TokenDecision, TokenRequest } from '../personality.js'
 import { badRequest, granted, malformed, missing, notFound, unauthorized, wrongMethod } from './answers.js'
+import { openNicepayDesk } from './desk.js'
+import { toleranceMs } from './tolerance.js'
 
 const lifetimeSeconds = 900
-/** No provider publishes its tolerance; five minutes is what servers of the standard commonly take. */
-const toleranceMs = 300_000
 
 /** NICEPAY's SNAP door (service 73), as its page describes it. */
 export const nicepayPersonality: Personality = {
@@ -20,7 +19,7 @@ export const nicepayPersonality: Personality = {
       : undefined,
   wrongMethod,
   notFound,
-  openDesk: noServices,
+  openDesk: openNicepayDesk,
   askForToken: async (asked) => {
     const wrong = checkForm(asked)
     return wrong ? { refusal: wrong } : checkSignature(asked)
