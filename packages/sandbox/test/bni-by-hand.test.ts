@@ -80,8 +80,8 @@ describe('by hand', () => {
       /^settle \{"kind":"rtgs".*"status":"00","state":"paid","account":"\*{6}3333".* 200$/,
       /^transfer\/status .*"latestTransactionStatus":"00","transactionStatusDesc":"Success"\} 200$/,
       /^transfer\/status \{"responseCode":"4043601","responseMessage":"Transaction Not Found"\} 404$/,
-      // 1 000 000 000 - 55 000, once - 20 000 - 10 202.
-      /^balance-inquiry .*"accountBalance":"999914798\.00".* 200$/,
+      // 1 000 000 000 - 55 000, once - 20 000 - 990 202.
+      /^balance-inquiry .*"accountBalance":"998934798\.00".* 200$/,
     ]
     expect(printed).toHaveLength(expected.length)
     for (const [index, pattern] of expected.entries()) expect(printed[index]).toMatch(pattern)

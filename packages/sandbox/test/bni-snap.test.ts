@@ -67,7 +67,9 @@ describe('a transfer', () => {
     ['letters in an account', { beneficiaryAccountNo: '01154761x' }, '4001702'],
     ['an account as a number', { sourceAccountNo: 115476117 }, '4001702'],
     ['no amount', { amount: undefined }, '4001702'],
-    ['an amount as text', { amount: '55000.00' }, '4001702'],
+    ['an amount as text', { amount: '55000.00' }, '4001701'],
+    ['an empty amount', { amount: {} }, '4001702'],
+    ['an amount in a list', { amount: ['55000.00'] }, '4001701'],
     ['a number for an amount', { amount: { value: 55000, currency: 'IDR' } }, '4001701'],
     ['one decimal', rupiah('55000.0'), '4001701'],
     ['an amount below nothing', rupiah('-1.00'), '4001701'],
@@ -83,8 +85,9 @@ describe('a transfer', () => {
     ['a closed beneficiary', { beneficiaryAccountNo: '9000000018' }, '4031718'],
     ['itself', { beneficiaryAccountNo: '0115476117' }, '4031715'],
     ['one sen more than there is', rupiah('1000000000.01'), '4031714'],
-    ['the amount that is refused', rupiah('10403.00'), '4031705'],
-    ['the amount that breaks', rupiah('10500.00'), '5001700'],
+    ['the amount that is refused', rupiah('990305.00'), '4031705'],
+    ['the amount that finds nobody', rupiah('990311.00'), '4041711'],
+    ['the amount that breaks', rupiah('990500.00'), '5001700'],
   ])('with %s is refused, moves nothing and leaves the reference free', async (_, members, expected) => {
     const refused = await call('transfer-intrabank', transfer('1', members))
     expect(code(refused)).toBe(expected)
@@ -126,12 +129,12 @@ describe('a transfer', () => {
   })
 
   it('is done though it is answered with 504', async () => {
-    const lost = await call('transfer-intrabank', transfer('1', rupiah('10504.00')))
+    const lost = await call('transfer-intrabank', transfer('1', rupiah('990504.00')))
     expect([lost.status, code(lost)]).toEqual([504, '5041700'])
     expect((await status({ originalPartnerReferenceNo: '1' })).body).toMatchObject({
       latestTransactionStatus: '00',
     })
-    expect(await balance('0115476117')).toBe('999989496.00')
+    expect(await balance('0115476117')).toBe('999009496.00')
   })
 
   it('is done though its connection is cut, and its number is used', async () => {
@@ -147,12 +150,12 @@ describe('a transfer', () => {
 })
 
 describe('a transfer in progress', () => {
-  const pending = transfer('1', rupiah('10202.00'))
+  const pending = transfer('1', rupiah('990202.00'))
 
   it('has left its account, and comes to the other when it is settled', async () => {
     const accepted = await call('transfer-intrabank', pending)
     expect([accepted.status, code(accepted)]).toEqual([202, '2021700'])
-    expect(await balance('0115476117')).toBe('999989798.00')
+    expect(await balance('0115476117')).toBe('999009798.00')
     expect(await balance('0115476151')).toBe('1000000000.00')
     expect((await status({ originalPartnerReferenceNo: '1' })).body).toMatchObject({
       latestTransactionStatus: '03',
@@ -162,7 +165,7 @@ describe('a transfer in progress', () => {
     expect((await status({ originalPartnerReferenceNo: '1' })).body).toMatchObject({
       latestTransactionStatus: '00',
     })
-    expect(await balance('0115476151')).toBe('1000010202.00')
+    expect(await balance('0115476151')).toBe('1000990202.00')
   })
 
   it('comes back when it fails, and its reference stays used', async () => {
@@ -194,7 +197,7 @@ describe('a transfer in progress', () => {
       expect(() => bank.act({ action, reference: '1' })).toThrow(
         expect.objectContaining({ code: 'ERR_SANDBOX_ACTION', detail: { allowed: [] } }),
       )
-    expect(await balance('0115476117')).toBe('999989798.00')
+    expect(await balance('0115476117')).toBe('999009798.00')
   })
 })
 
@@ -347,7 +350,7 @@ describe('any sequence of transfers, repeats, inquiries and outcomes', () => {
       reference,
       from: fc.constantFrom(...accounts),
       to: fc.constantFrom(...accounts),
-      value: fc.constantFrom('0.01', '50000.00', '50000.01', '10202.00', '10504.00', '10403.00'),
+      value: fc.constantFrom('0.01', '50000.00', '50000.01', '990202.00', '990504.00', '990305.00'),
     }),
     fc.record({ kind: fc.constant('status' as const), reference }),
     fc.record({ kind: fc.constantFrom('settle' as const, 'fail' as const), reference }),
@@ -386,13 +389,13 @@ describe('any sequence of transfers, repeats, inquiries and outcomes', () => {
                 ? '4091701'
                 : from === to
                   ? '4031715'
-                  : value === '10403.00'
+                  : value === '990305.00'
                     ? '4031705'
                     : (held.get(from) ?? 0) < amount
                       ? '4031714'
-                      : value === '10202.00'
+                      : value === '990202.00'
                         ? '2021700'
-                        : value === '10504.00'
+                        : value === '990504.00'
                           ? '5041700'
                           : '2001700'
             const members = { sourceAccountNo: from, beneficiaryAccountNo: to, ...rupiah(value) }

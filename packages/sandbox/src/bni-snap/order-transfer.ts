@@ -21,12 +21,16 @@ import {
 import type { CarriedCall } from './carried-call.js'
 import { statusOf, type Transfer, type TransferBook } from './transfers.js'
 
+/** A transfer stays in progress, is done and its answer lost, or is refused. */
+type Trigger = 'pending' | 'lost' | (() => Refusal)
+
 /** Amounts that make a transfer end otherwise. */
-const triggers: ReadonlyMap<Sen, 'pending' | 'refused' | 'broken' | 'lost'> = new Map([
-  [1_020_200n, 'pending'],
-  [1_040_300n, 'refused'],
-  [1_050_000n, 'broken'],
-  [1_050_400n, 'lost'],
+const triggers: ReadonlyMap<Sen, Trigger> = new Map<Sen, Trigger>([
+  [99_020_200n, 'pending'],
+  [99_030_500n, doNotHonor],
+  [99_031_100n, () => invalidAccount('beneficiaryAccountNo')],
+  [99_050_000n, generalError],
+  [99_050_400n, 'lost'],
 ])
 
 /** Services 17, 18, 22 and 23: duplicate, amount, accounts, balance, in this order; then the money moves. */
@@ -39,8 +43,7 @@ export const orderTransfer = (book: TransferBook, call: CarriedCall): Answer => 
   const sides = findSides(book.accounts, service, members)
   if ('refusal' in sides) return refuse(service, sides.refusal)
   const trigger = triggers.get(amount)
-  if (trigger === 'refused') return refuse(service, doNotHonor())
-  if (trigger === 'broken') return refuse(service, generalError())
+  if (typeof trigger === 'function') return refuse(service, trigger())
   const pending = trigger === 'pending'
   const ordered = book.order(
     {

@@ -41,13 +41,15 @@ export const textOf = (members: Members, name: string): string => {
   return isAbsent(value) ? '' : String(value)
 }
 
+/** Stands for a value below something that is no object: there, and of no form. */
+const blocked = {}
+
 const readPath = (members: Members, name: string): unknown =>
-  name
-    .split('.')
-    .reduce<unknown>(
-      (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-      members,
-    )
+  name.split('.').reduce<unknown>((value, key) => {
+    if (isAbsent(value)) return undefined
+    if (!isObject(value)) return blocked
+    return Object.hasOwn(value, key) ? value[key] : undefined
+  }, members)
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === ''
 

@@ -32,7 +32,7 @@ signed() { printf '{%s,"signature":"%s"}' "$MEMBERS" "$1"; }
 
 send 'as it is' "$URL?access_token=$GOOD_TOKEN" -H "$TYPE" -H "$KEY" -d "$BODY"
 send 'no query' "$URL" -H "$TYPE" -H "$KEY" -d "$BODY"
-send 'another token' "$URL?access_token=x${GOOD_TOKEN#?}" -H "$TYPE" -H "$KEY" -d "$BODY"
+send 'another token' "$URL?access_token=.${GOOD_TOKEN#?}" -H "$TYPE" -H "$KEY" -d "$BODY"
 send 'token twice' "$URL?access_token=$GOOD_TOKEN&access_token=$GOOD_TOKEN" -H "$TYPE" -H "$KEY" -d "$BODY"
 send 'another parameter too' "$URL?access_token=$GOOD_TOKEN&a=1" -H "$TYPE" -H "$KEY" -d "$BODY"
 send 'token in Authorization' "$URL" -H "Authorization: Bearer $GOOD_TOKEN" -H "$TYPE" -H "$KEY" -d "$BODY"
