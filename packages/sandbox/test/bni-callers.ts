@@ -32,8 +32,7 @@ const jws = (payload: string): string => {
 
 export type CallBni = (service: string, members: Readonly<Record<string, unknown>>) => Promise<Reply>
 
-/** A client of the classic API with a token. */
-export const bniCaller = async (bank: SandboxProvider, clientId = 'shop-1'): Promise<CallBni> => {
+const bniToken = async (bank: SandboxProvider, clientId: string): Promise<string> => {
   bank.registerClient({ clientId, clientSecret, apiKey, apiSecret, partnerId: 'Contoh App' })
   const granted = await bank.fetch(
     new Request('http://127.0.0.1/api/oauth/token', {
@@ -45,7 +44,12 @@ export const bniCaller = async (bank: SandboxProvider, clientId = 'shop-1'): Pro
       body: 'grant_type=client_credentials',
     }),
   )
-  const { access_token: token } = (await granted.json()) as { access_token: string }
+  return ((await granted.json()) as { access_token: string }).access_token
+}
+
+/** A client of the classic API with a token. */
+export const bniCaller = async (bank: SandboxProvider, clientId = 'shop-1'): Promise<CallBni> => {
+  const token = await bniToken(bank, clientId)
   return async (service, members) => {
     const body = { clientId: 'IDBNIQ29udG9oIEFwcA==', ...members }
     return read(
@@ -54,6 +58,45 @@ export const bniCaller = async (bank: SandboxProvider, clientId = 'shop-1'): Pro
           method: 'POST',
           headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
           body: JSON.stringify({ ...body, signature: jws(JSON.stringify(body)) }),
+        }),
+      ),
+    )
+  }
+}
+
+export interface HeaderChange {
+  /** What is signed in place of the body. */
+  readonly signed?: object
+  /** What is sent in place of the timestamp that is signed. */
+  readonly stamped?: string
+  readonly signature?: string
+  /** The JWS in place of its third part. */
+  readonly whole?: boolean
+  readonly ageMs?: number
+  readonly timestamp?: '+07:00'
+}
+
+/** A client of the v2.1 family: what it is asked to change differs from what is good. */
+export const bniHeaderCaller = async (
+  bank: SandboxProvider,
+): Promise<(body: object, change?: HeaderChange) => Promise<Reply>> => {
+  const token = await bniToken(bank, 'shop-1')
+  return async (body, change = {}) => {
+    const at = Date.now() - (change.ageMs ?? 0)
+    const timestamp = change.timestamp === '+07:00' ? jakarta(at) : new Date(at).toISOString()
+    const whole = jws(JSON.stringify({ ...(change.signed ?? body), timestamp }))
+    const signature = change.signature ?? (change.whole === true ? whole : (whole.split('.')[2] ?? ''))
+    return read(
+      await bank.fetch(
+        new Request(`http://127.0.0.1/p2pl/v2.1/inquiry/account/info?access_token=${token}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-api-key': apiKey,
+            'x-signature': signature,
+            'x-timestamp': change.stamped ?? timestamp,
+          },
+          body: JSON.stringify(body),
         }),
       ),
     )

@@ -1,7 +1,7 @@
 import { createSandbox } from '@x/sandbox'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bniCaller, type CallBni, type Reply } from './bni-callers.js'
+import { bniCaller, bniHeaderCaller, type CallBni, type Reply } from './bni-callers.js'
 import { clientSecret } from './clients.js'
 
 const sandbox = createSandbox()
@@ -251,6 +251,48 @@ describe('accounts that answer otherwise', () => {
       previousResponse: { transactionStatus: 'Y' },
     })
     expect(await balance('115471119')).toBe(999_899_500)
+  })
+})
+
+describe('account info of the v2.1 family', () => {
+  const body = {
+    request: {
+      header: { companyId: 'SANDBOX', parentCompanyId: 'STI_CHS', requestUuid: 'E8C6E0027F6E429F' },
+      accountNumber: '0115476117',
+    },
+  }
+  const request = (members: Readonly<Record<string, unknown>>): typeof body =>
+    ({ request: { ...body.request, ...members } }) as typeof body
+  const inner = ({ body: { response } }: Reply): unknown =>
+    (response as Record<string, unknown>)['responseCode']
+
+  it('answers a call whose header signs the body and the timestamp', async () => {
+    const ask = await bniHeaderCaller(bank)
+    expect(inner(await ask(body))).toBe('0001')
+    expect(inner(await ask(body, { timestamp: '+07:00' }))).toBe('0001')
+  })
+
+  it.each([
+    [
+      'another body than the signed one',
+      body,
+      { signed: request({ accountNumber: '115471119' }) },
+      401,
+      '0000',
+    ],
+    ['another timestamp than the signed one', body, { stamped: '2026-01-02T03:04:05.678Z' }, 401, '0000'],
+    ['the whole JWS', body, { whole: true }, 401, '0000'],
+    ['no signature', body, { signature: '' }, 400, '0007'],
+    ['a timestamp that is none', body, { stamped: 'today' }, 400, '0007'],
+    ['a timestamp ten minutes old', body, { ageMs: 600_000 }, 401, '0000'],
+    ['no wrapping', body.request, {}, 400, '0007'],
+    ['letters in the account', request({ accountNumber: 'A' }), {}, 400, '0007'],
+    ['an unknown account', request({ accountNumber: '1' }), {}, 400, '0000'],
+  ])('refuses %s', async (_, sent, change, status, expected) => {
+    const ask = await bniHeaderCaller(bank)
+    const reply = await ask(sent, change)
+    expect([reply.status, inner(reply)]).toEqual([status, expected])
+    expect(reply.source).toMatch(/^the sandbox's own/)
   })
 })
 

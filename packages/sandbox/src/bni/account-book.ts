@@ -28,8 +28,6 @@ export interface AccountBook {
   readonly move: (movement: Movement) => boolean
   /** Holds what left one account and has not come to another. */
   readonly transit: Account
-  /** Of all accounts and what is in transit: it never changes. */
-  readonly total: () => Sen
 }
 
 export interface Movement {
@@ -76,6 +74,5 @@ export const openAccountBook = (seeds: readonly (Account & { readonly balance: S
       enter(movement.to, 'CREDIT', movement)
       return true
     },
-    total: () => [...balances.values()].reduce((sum, balance) => sum + balance, 0n),
   }
 }

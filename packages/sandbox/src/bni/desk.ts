@@ -22,9 +22,9 @@ export const openBniDesk = (): ServiceDesk => {
       if (service === undefined) return answerAccountInfo(passed, { headers, body, now, book: bank.book })
       const checked = await checkOgp(passed, service, body)
       if ('refusal' in checked) return wrap({ outcome: checked.refusal }, { service, now })
-      const carryOut = bank.services[service.path.slice('/H2H/v2/'.length)]
-      const result = carryOut?.({ clientId: passed.client.clientId, members: checked.members, now })
-      return result && wrap(result, { service, now, trigger: result.trigger })
+      const call = { clientId: passed.client.clientId, members: checked.members, now }
+      const result = service.carryOut(bank, call)
+      return wrap(result, { service, now, trigger: result.trigger })
     },
     act: () => {
       throw badAction('A payment of these services is final when it is answered: there is no action', [])

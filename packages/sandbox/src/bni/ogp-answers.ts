@@ -19,6 +19,8 @@ export interface OgpRefusal {
 const codes = "provider: BNI's code, as its library's tests and replies show it"
 const ownUse = "the sandbox's own: BNI's code, where BNI's answer is not known"
 
+export const replies = "provider: BNI's libraries, and replies of its sandbox that were published"
+
 /** BNI prints no message for 0007. */
 const messages = { '0000': 'Request failed', '0007': 'Invalid request' } as const
 
@@ -27,6 +29,12 @@ export const invalid = (field: string, reason: string): OgpRefusal => ({
   errorMessage: `Invalid ${field}`,
   reason,
   source: codes,
+})
+
+/** Well formed, and nothing that BNI handed out. */
+export const unmatched = (field: string, reason: string): OgpRefusal => ({
+  ...invalid(field, reason),
+  source: ownUse,
 })
 
 /** The back end says no, and BNI does not say why. */

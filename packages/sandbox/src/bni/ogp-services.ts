@@ -1,4 +1,8 @@
 import type { FieldRule } from './check-fields.js'
+import type { OgpHandler } from './ogp-bank.js'
+import { dopayment } from './ogp-dopayment.js'
+import { getbalance, getinhouseinquiry, getpaymentstatus } from './ogp-inquiries.js'
+import { getinterbankinquiry, getinterbankpayment } from './ogp-interbank.js'
 
 /** A service under `/H2H/v2/`. */
 export interface OgpService {
@@ -6,6 +10,7 @@ export interface OgpService {
   /** The reply's one member is this and `Response`. */
   readonly method: string
   readonly fields: readonly FieldRule[]
+  readonly carryOut: OgpHandler
 }
 
 const account = (name: string): FieldRule => ({ name, form: /^\d{1,16}$/ })
@@ -21,11 +26,17 @@ const toOtherBank = ({ paymentMethod }: Readonly<Record<string, unknown>>): bool
 const valueDate = /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d[0-5]\d(\d{3})?$/
 
 export const ogpServices: readonly OgpService[] = [
-  { path: '/H2H/v2/getbalance', method: 'getBalance', fields: [account('accountNo')] },
-  { path: '/H2H/v2/getinhouseinquiry', method: 'getInHouseInquiry', fields: [account('accountNo')] },
+  { path: '/H2H/v2/getbalance', method: 'getBalance', carryOut: getbalance, fields: [account('accountNo')] },
+  {
+    path: '/H2H/v2/getinhouseinquiry',
+    method: 'getInHouseInquiry',
+    carryOut: getinhouseinquiry,
+    fields: [account('accountNo')],
+  },
   {
     path: '/H2H/v2/dopayment',
     method: 'doPayment',
+    carryOut: dopayment,
     fields: [
       reference,
       { name: 'paymentMethod', form: /^[012]$/ },
@@ -43,15 +54,22 @@ export const ogpServices: readonly OgpService[] = [
       { name: 'chargingModelId', form: /^(OUR|BEN|SHA)$/, needed: false },
     ],
   },
-  { path: '/H2H/v2/getpaymentstatus', method: 'getPaymentStatus', fields: [reference] },
+  {
+    path: '/H2H/v2/getpaymentstatus',
+    method: 'getPaymentStatus',
+    carryOut: getpaymentstatus,
+    fields: [reference],
+  },
   {
     path: '/H2H/v2/getinterbankinquiry',
     method: 'getInterbankInquiry',
+    carryOut: getinterbankinquiry,
     fields: [reference, account('accountNum'), bank, account('destinationAccountNum')],
   },
   {
     path: '/H2H/v2/getinterbankpayment',
     method: 'getInterbankPayment',
+    carryOut: getinterbankpayment,
     fields: [
       reference,
       amount('amount'),

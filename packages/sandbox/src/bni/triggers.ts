@@ -19,3 +19,7 @@ const triggers: ReadonlyMap<string, Trigger> = new Map([
 export const triggerAccounts: readonly string[] = [...triggers.keys()]
 
 export const triggerOf = (accountNo: string): Trigger | undefined => triggers.get(accountNo)
+
+/** Whether nothing is done. */
+export const failsFirst = (trigger: Trigger | undefined): boolean =>
+  trigger !== undefined && trigger !== 'bare-numbers' && trigger !== 'done-but-failed'
