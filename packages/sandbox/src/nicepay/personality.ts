@@ -1,4 +1,4 @@
-import { fingerprint, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
+import { fingerprint, importSecret, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
 import type { Answer } from '../answer.js'
 import type { Personality, TokenDecision, TokenRequest } from '../personality.js'
 import { badRequest, granted, malformed, missing, notFound, unauthorized, wrongMethod } from './answers.js'
@@ -7,16 +7,24 @@ import { toleranceMs } from './tolerance.js'
 
 const lifetimeSeconds = 900
 
-/** NICEPAY's SNAP door (service 73), as its page describes it. */
+const checkClient: Personality['checkClient'] = ({ clientSecret, publicKey }) => {
+  if (publicKey === undefined)
+    return { field: 'publicKey', message: 'NICEPAY verifies RSA signatures: give the "publicKey" as PEM' }
+  try {
+    importSecret(clientSecret)
+    return undefined
+  } catch (error) {
+    return { field: 'clientSecret', message: error instanceof Error ? error.message : 'It cannot sign' }
+  }
+}
+
+/** NICEPAY's SNAP door: the token (service 73) as its page describes it, and the services behind it. */
 export const nicepayPersonality: Personality = {
   id: 'nicepay',
   name: 'NICEPAY',
   basePath: '/nicepay',
   tokenPath: '/v1.0/access-token/b2b',
-  checkClient: ({ publicKey }) =>
-    publicKey === undefined
-      ? { field: 'publicKey', message: 'NICEPAY verifies RSA signatures: give the "publicKey" as PEM' }
-      : undefined,
+  checkClient,
   wrongMethod,
   notFound,
   openDesk: openNicepayDesk,
