@@ -33,7 +33,7 @@ export interface TransferBook {
   readonly accounts: AccountBook
   readonly has: (wanted: Pick<Transfer, 'clientId' | 'partnerReferenceNo'>) => boolean
   readonly find: (accepts: (transfer: Transfer) => boolean) => Transfer | undefined
-  /** Takes the money from its account at once; undefined where there is too little of it. */
+  /** After `has` said no: takes the money from its account at once; undefined where there is too little of it. */
   readonly order: (ordered: Ordered, pending: boolean) => Transfer | undefined
   readonly act: (action: SandboxAction) => TransactionSummary
   readonly summaries: () => readonly TransactionSummary[]
@@ -70,7 +70,6 @@ export const openTransferBook = (now: () => number): TransferBook => {
     has: (wanted) => transfers.has(keyOf(wanted)),
     find: (accepts) => all().find(accepts),
     order: (ordered, pending) => {
-      if (transfers.has(keyOf(ordered))) return undefined
       const { from, to, at } = ordered
       if (!move(ordered, { from, to: pending ? accounts.transit : to, at })) return undefined
       const number = String(transfers.size + 1).padStart(8, '0')
