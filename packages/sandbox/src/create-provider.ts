@@ -75,7 +75,7 @@ export const createProvider = (
   const open = (): Held => ({
     calls: createCallRecorder(200),
     tokens: createTokenBook(10_000),
-    desk: personality.openDesk({ now, newId: newToken }),
+    desk: personality.openDesk({ now }),
   })
   let held = open()
   // A request that nothing refers to is collected, and its signal with it: it would hang for ever.

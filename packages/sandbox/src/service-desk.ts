@@ -15,8 +15,6 @@ export interface ServiceDesk {
 export interface DeskContext {
   /** Epoch milliseconds of the sandbox's clock; what expires is found expired when it is looked at. */
   readonly now: () => number
-  /** 48 characters of base64url; the same in each run of a seeded sandbox. */
-  readonly newId: () => string
 }
 
 export interface ServiceRequest {

@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pair } from './clients.js'
 import {
+  hmac,
+  jakarta,
   openMerchant,
   paths,
   payoutInquiry,
@@ -9,6 +12,7 @@ import {
   qrGenerate,
   qrQuery,
   qrRefund,
+  sha256,
   start,
   vaCreate,
   vaDelete,
@@ -248,6 +252,63 @@ describe('what else a call must be', () => {
       code: '4014700',
       reason: expect.stringMatching(/HMAC-SHA512.*without \/nicepay/),
     })
+  })
+})
+
+describe('one character changed, wherever it is', () => {
+  const text = JSON.stringify(qrGenerate('never made'))
+  // Visible, no blank: a blank between tokens is no change of what is signed.
+  const letter = fc.integer({ min: 0x21, max: 0x7e }).map((unit) => String.fromCharCode(unit))
+  const change = (whole: string, index: number, by: string): string =>
+    whole.slice(0, index) + by + whole.slice(index + 1)
+  const places = (whole: string) =>
+    fc
+      .tuple(fc.nat({ max: whole.length - 1 }), letter)
+      .filter(([index, by]) => whole[index] !== by)
+      .map(([index, by]) => change(whole, index, by))
+
+  it('of the body: 4014700', async () => {
+    await fc.assert(
+      fc.asyncProperty(places(text), async (tampered) => {
+        expect((await shop.call(paths.qrGenerate, {}, { text, tampered })).code).toBe('4014700')
+      }),
+    )
+  })
+
+  it('of the token: 4014701', async () => {
+    await fc.assert(
+      fc.asyncProperty(places(shop.token), async (token) => {
+        const headers = { authorization: `Bearer ${token}` }
+        expect((await shop.call(paths.qrGenerate, {}, { text, headers })).code).toBe('4014701')
+      }),
+    )
+  })
+
+  it('of the signature, the timestamp or the partner: 4014700', async () => {
+    const at = jakarta(start)
+    const signature = hmac(`POST:${paths.qrGenerate}:${shop.token}:${sha256(text)}:${at}`)
+    const changed = fc.oneof(
+      places(signature).map((value) => ({ 'x-signature': value })),
+      places(at).map((value) => ({ 'x-timestamp': value })),
+      places('IONPAYTEST').map((value) => ({ 'x-partner-id': value })),
+    )
+    await fc.assert(
+      fc.asyncProperty(changed, async (headers) => {
+        expect((await shop.call(paths.qrGenerate, {}, { text, headers })).code).toBe('4014700')
+      }),
+    )
+  })
+
+  it('of the path: refused by the gateway or by the signature', async () => {
+    // A URL reads a backslash as a slash: it would be the same path.
+    const pathPlaces = places(paths.qrGenerate.slice(1)).filter((path) => !path.includes('\\'))
+    await fc.assert(
+      fc.asyncProperty(pathPlaces, async (path) => {
+        const { code } = await shop.call(paths.qrGenerate, {}, { text, tamperedPath: `/${path}` })
+        expect(['4040000', '4014700']).toContain(code)
+      }),
+    )
+    expect(shop.provider.transactions().map(({ reference }) => reference)).not.toContain('never made')
   })
 })
 

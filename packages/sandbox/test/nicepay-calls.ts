@@ -29,6 +29,9 @@ export interface Sent {
   /** Replaces headers after signing; undefined takes one away. */
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly sentAt?: number
+  /** Replaces the body after signing. */
+  readonly tampered?: string
+  readonly tamperedPath?: string
   readonly secret?: string
 }
 
@@ -83,10 +86,10 @@ export const openMerchant = async (
     }
     for (const [name, value] of Object.entries(all)) if (value !== undefined) headers.set(name, value)
     const response = await provider.fetch(
-      new Request(`http://127.0.0.1/nicepay${path}`, {
+      new Request(`http://127.0.0.1/nicepay${sent.tamperedPath ?? path}`, {
         method,
         headers,
-        ...(method === 'GET' ? {} : { body: text }),
+        ...(method === 'GET' ? {} : { body: sent.tampered ?? text }),
       }),
     )
     const answered = (await response.json()) as Record<string, unknown>

@@ -101,6 +101,16 @@ describe('approve, reject, cancel', () => {
     })
   })
 
+  it('of twenty approvals at once, one takes the money', async () => {
+    await register()
+    const codes = (await Promise.all(Array.from({ length: 20 }, () => move('approve')))).map(
+      ({ code }) => code,
+    )
+    expect(codes.filter((code) => code === '2000000')).toHaveLength(1)
+    expect(codes.filter((code) => code === '4030015')).toHaveLength(19)
+    expect(await balance()).toBe('4900000.00')
+  })
+
   it('reject is for one that was not approved', async () => {
     await register()
     expect(await move('reject')).toMatchObject({ code: '2000000', body: { transactionStatus: '05' } })

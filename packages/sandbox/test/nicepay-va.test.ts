@@ -87,7 +87,7 @@ describe('service 27', () => {
     const { txid, number } = await made('INV-1')
     expect((await create('INV-1')).body).toEqual({
       responseCode: '4092701',
-      responseMessage: 'Duplicate trxId',
+      responseMessage: 'Duplicate partnerReferenceNo',
     })
     await shop.call(paths.vaDelete, vaDelete('INV-1', txid, number))
     expect((await create('INV-1')).code).toBe('4092701')

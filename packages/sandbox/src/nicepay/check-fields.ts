@@ -57,14 +57,14 @@ const problemOf = (
   return form === undefined || form.holds(value) ? undefined : { at: path, says: form.says }
 }
 
-/** Own members only. `blockedAt` names what stands in the way and is no object. */
+/** `blockedAt` names what stands in the way and is no object. */
 const look = (body: JsonObject, path: string): { readonly value?: unknown; readonly blockedAt?: string } => {
   const names = path.split('.')
   let value: unknown = body
   for (const [depth, name] of names.entries()) {
     if (value === undefined || value === null) return {}
     if (!isJsonObject(value)) return { blockedAt: names.slice(0, depth).join('.') }
-    value = Object.hasOwn(value, name) ? value[name] : undefined
+    value = value[name]
   }
   return { value }
 }

@@ -34,8 +34,7 @@ export const openEwallets = (numbers: Numbers): Product => {
         why: 'The sum of goods_amt times goods_quantity in cartData must be the amount',
       })
     const reference = read('partnerReferenceNo')
-    if (book.has({ clientId, reference }))
-      return refuse('duplicate', { about: 'partnerReferenceNo', why: usedBefore })
+    if (book.has({ clientId, reference })) return refuse('duplicate', { why: usedBefore })
     return createWithTriggers({ value, refuse }, () => {
       const txid = numbers.next({ clientId, payMethod: '05', now })
       const push = wallet?.push === true
@@ -78,7 +77,7 @@ export const openEwallets = (numbers: Numbers): Product => {
     const { clientId, now, read, refuse } = call
     const partnerRefundNo = read('partnerRefundNo')
     const refundKey = JSON.stringify([clientId, partnerRefundNo])
-    if (refundNos.has(refundKey)) return refuse('duplicate', { about: 'partnerRefundNo', why: usedBefore })
+    if (refundNos.has(refundKey)) return refuse('duplicate', { why: usedRefundNo })
     const payment = find(call)
     if (payment === undefined) return refuse('notFound', { why: unknown })
     const refundAmount = amountOf(senOf(read('refundAmount.value')))
@@ -145,5 +144,6 @@ export const openEwallets = (numbers: Numbers): Product => {
   }
 }
 
-const usedBefore = 'This merchant has used this number for this product before'
+const usedBefore = 'This merchant has used this partnerReferenceNo for an e-wallet before'
+const usedRefundNo = 'This merchant has used this partnerRefundNo for an e-wallet before'
 const unknown = 'This merchant has no e-wallet payment with these two references together'

@@ -29,7 +29,6 @@ export const openPayouts = (numbers: Numbers): Product => {
     const reference = read('partnerReferenceNo')
     if (book.has({ clientId, reference }))
       return refuse('duplicate', {
-        about: 'partnerReferenceNo',
         why: 'This merchant has used this partnerReferenceNo for a payout before',
       })
     const value = read('amount.value')

@@ -35,8 +35,7 @@ export const openQris = (numbers: Numbers): Product => {
         about: 'validityPeriod',
         why: 'validityPeriod must be 5 to 20 minutes after X-TIMESTAMP',
       })
-    if (book.has({ clientId, reference }))
-      return refuse('duplicate', { about: 'partnerReferenceNo', why: usedBefore })
+    if (book.has({ clientId, reference })) return refuse('duplicate', { why: usedBefore })
     const value = read('amount.value')
     return createWithTriggers({ value, refuse }, () => {
       const txid = numbers.next({ clientId, payMethod: '08', now })
@@ -88,7 +87,7 @@ export const openQris = (numbers: Numbers): Product => {
     const { clientId, now, read, refuse } = call
     const partnerRefundNo = read('partnerRefundNo')
     const refundKey = JSON.stringify([clientId, partnerRefundNo])
-    if (refundNos.has(refundKey)) return refuse('duplicate', { about: 'partnerRefundNo', why: usedBefore })
+    if (refundNos.has(refundKey)) return refuse('duplicate', { why: usedRefundNo })
     const payment = find(call)
     if (payment === undefined) return refuse('notFound', { why: unknown })
     return refund({
@@ -150,5 +149,6 @@ export const openQris = (numbers: Numbers): Product => {
   }
 }
 
-const usedBefore = 'This merchant has used this number for this product before'
+const usedBefore = 'This merchant has used this partnerReferenceNo for a QRIS before'
+const usedRefundNo = 'This merchant has used this partnerRefundNo for a QRIS before'
 const unknown = 'This merchant has no QRIS with these two references together'

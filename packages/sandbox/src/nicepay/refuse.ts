@@ -41,7 +41,7 @@ const cases: Readonly<Record<RefusalCase, readonly [number, string, string, stri
   invalidVirtualAccount: [404, '19', 'Invalid Virtual Account', printed],
   wrongMethod: [405, '00', 'Requested Function Is Not Supported', standard],
   conflict: [409, '00', 'Conflict', standard],
-  duplicate: [409, '01', 'Duplicate ?', printed],
+  duplicate: [409, '01', 'Duplicate partnerReferenceNo', printed],
   generalError: [500, '00', 'General Error', printed],
   timeout: [504, '00', 'Request Timeout', printed],
 }

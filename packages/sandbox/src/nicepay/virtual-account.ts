@@ -70,7 +70,7 @@ export const openVirtualAccounts = (numbers: Numbers): Product => {
       })
     const reference = read('trxId')
     if (book.has({ clientId, reference }))
-      return refuse('duplicate', { about: 'trxId', why: 'This merchant has used this trxId before' })
+      return refuse('duplicate', { why: 'This merchant has used this trxId before' })
     const value = read('totalAmount.value')
     return createWithTriggers({ value, refuse }, () => {
       const txid = numbers.next({ clientId, payMethod: '02', now })
