@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSandbox } from '@x/sandbox'
 import { type ListeningSandbox, listen } from '@x/sandbox/node'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findProgram, php } from '../../../scripts/find-program.mjs'
 import { clientSecret } from './clients.js'
 import { openMerchant } from './nicepay-calls.js'
+
+// Many calls or processes: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const sandbox = createSandbox()
 const phpProgram = findProgram(php)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { pair } from './clients.js'
 import {
   hmac,
@@ -21,6 +21,9 @@ import {
   walletRefund,
   walletStatus,
 } from './nicepay-calls.js'
+
+// Many calls or processes: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const shop = await openMerchant()
 

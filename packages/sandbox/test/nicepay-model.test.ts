@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   openMerchant,
   paths,
@@ -13,6 +13,9 @@ import {
   vaDelete,
   vaStatus,
 } from './nicepay-calls.js'
+
+// Many calls or processes: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** From a state, what a move answers and where it leads; what is not listed is refused and changes nothing. */
 type Table = Readonly<Record<string, Readonly<Record<string, readonly [code: string, next: string]>>>>
