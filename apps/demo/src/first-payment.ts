@@ -1,4 +1,4 @@
-import { idr, type Reply } from '@x/providers'
+import { idr, type ReplyFacts } from '@x/providers'
 import type { ListeningSandbox } from '@x/sandbox/node'
 import { control } from './control.js'
 import type { DemoClients } from './demo-clients.js'
@@ -42,7 +42,7 @@ export const firstPayment = async (
   const order = `order-${Date.now()}`
   const amount = idr(150_000)
   const steps: PaymentStep[] = []
-  const take = async <R extends Reply>(
+  const take = async <R extends ReplyFacts>(
     step: string,
     expected: string,
     call: () => Promise<R>,
