@@ -49,7 +49,10 @@ const body = {
     dbProcessUrl: 'https://shop.example/notify/qris',
     userIP: '127.0.0.1',
     mitraCd: 'QSHP',
-    cartData: JSON.stringify({ count: '1', item: [{ goods_name: 'Coffee', goods_amt: '150000.00', goods_quantity: '1' }] }),
+    cartData: JSON.stringify({
+      count: '1',
+      item: [{ goods_name: 'Coffee', goods_amt: '150000.00', goods_quantity: '1' }],
+    }),
   },
 }
 
@@ -72,9 +75,15 @@ export const call = async () => {
   })
   const { url, ...request } = (await client.prepare('qr-mpm-generate', { body })).request()
   return [
-    awaited('fetch of the same bytes', async () => (await fetch(url, { ...request, redirect: 'manual' })).text(), {
-      read: (text) => JSON.parse(text).referenceNo,
+    awaited(
+      'fetch of the same bytes',
+      async () => (await fetch(url, { ...request, redirect: 'manual' })).text(),
+      {
+        read: (text) => JSON.parse(text).referenceNo,
+      },
+    ),
+    awaited('ours', () => client.call('qr-mpm-generate', { body }), {
+      read: ({ body: { referenceNo } }) => referenceNo,
     }),
-    awaited('ours', () => client.call('qr-mpm-generate', { body }), { read: ({ body: { referenceNo } }) => referenceNo }),
   ]
 }
