@@ -7,6 +7,7 @@ export default defineConfig({
     index: 'src/index.ts',
     nicepay: 'src/nicepay/index.ts',
     bni: 'src/bni/index.ts',
+    'bni-snap': 'src/bni-snap/index.ts',
     codes: 'src/codes/index.ts',
   },
 })

@@ -245,7 +245,9 @@ describe('the engine', () => {
         /a.ts:1: the engine names/,
       ))
   it('lets a scheme say the name that it carries, and no other', () => {
-    const other = { 'packages/providers/src/permata/profile.ts': "export const permata = { name: 'Permata' }\n" }
+    const other = {
+      'packages/providers/src/permata/profile.ts': "export const permata = { name: 'Permata' }\n",
+    }
     const scheme = { 'packages/providers/src/schemes/bni-jws.ts': '// as BNI does\n' }
     assert.deepEqual(failuresOf(checkEngine, { ...other, ...scheme }), [])
     refuses(

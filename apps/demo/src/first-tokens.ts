@@ -50,6 +50,9 @@ export const firstTokens = async (servers: ListeningSandbox): Promise<readonly F
           baseUrl: servers.baseUrl('bni'),
           clientId: 'bni-demo',
           clientSecret,
+          apiKey: 'bni-demo-key',
+          apiSecret: randomBytes(24).toString('base64url'),
+          appName: 'Demo',
         }),
     }),
   ]

@@ -64,7 +64,8 @@ export const bniSnap: ProfileOf<EnvironmentName, BniSnapCredentials, BniSnapServ
   services: bniSnapServices,
   evidence: [
     {
-      source: 'https://github.com/bni-api (base URLs, headers, signature, services; SDKs for Node, PHP and Python)',
+      source:
+        'https://github.com/bni-api (base URLs, headers, signature, services; SDKs for Node, PHP and Python)',
       checked: '2026-11-21',
       grade: 'sdk',
     },

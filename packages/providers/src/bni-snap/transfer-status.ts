@@ -57,7 +57,11 @@ interface Transfer {
 /** How to ask about a transfer: by your reference and X-EXTERNAL-ID, and by BNI's reference where it answered. */
 export const askTransferStatus =
   (serviceCode: BniSnapTransferStatusBody['serviceCode']) =>
-  ({ body, answer, externalId }: Sent<Transfer, { readonly referenceNo?: string }>): InquiryPlan | undefined => {
+  ({
+    body,
+    answer,
+    externalId,
+  }: Sent<Transfer, { readonly referenceNo?: string }>): InquiryPlan | undefined => {
     const { partnerReferenceNo, amount } = body
     if (typeof partnerReferenceNo !== 'string' || partnerReferenceNo === '') return undefined
     const { referenceNo } = answer ?? {}

@@ -5,7 +5,7 @@ import type { BniSnapAnswer, BniSnapDevice } from './accounts.js'
 import { askTransferStatus } from './transfer-status.js'
 
 type TransferBody = {
-  /** Your own; at most 64 characters by the standard, letters are refused. */
+  /** Your own: digits, at most 64 by the standard; BNI refuses letters. */
   readonly partnerReferenceNo: string
   /** See `idr()`. */
   readonly amount: Amount

@@ -101,7 +101,9 @@ const withClientId = ({
 }): string => {
   if (Object.hasOwn(written, 'clientId')) {
     if (written['clientId'] === clientId) return text
-    throw new TypeError('"clientId" in the body must be that of "appName"; leave it out and the client writes it')
+    throw new TypeError(
+      '"clientId" in the body must be that of "appName"; leave it out and the client writes it',
+    )
   }
   const first = `{"clientId":${JSON.stringify(clientId)}`
   return text === '{}' ? `${first}}` : `${first},${text.slice(1)}`
@@ -145,7 +147,8 @@ const startsWithOne = (path: string, beginnings: readonly string[]): boolean =>
 /** A header holds nothing else, and `fetch` would say so only when the call is on its way. */
 const requireVisible = (name: string, value: unknown): string => {
   const text = requireText(name, value)
-  if (!/^[\x21-\x7e]+$/.test(text)) throw new TypeError(`"${name}" must be visible ASCII, without white space`)
+  if (!/^[\x21-\x7e]+$/.test(text))
+    throw new TypeError(`"${name}" must be visible ASCII, without white space`)
   return text
 }
 

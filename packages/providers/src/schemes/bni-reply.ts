@@ -71,7 +71,7 @@ const outcomeOf = ({
 }
 
 const meanings: Readonly<Record<string, Meaning>> = {
-  '0001': { english: 'Success.', indonesian: 'Berhasil.' },
+  '0001': { english: 'Successful.', indonesian: 'Berhasil.' },
   '0007': {
     english: 'A field is missing or badly formatted. Correct the request.',
     indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
