@@ -9,5 +9,6 @@ export default defineConfig({
     bni: 'src/bni/index.ts',
     'bni-snap': 'src/bni-snap/index.ts',
     codes: 'src/codes/index.ts',
+    schemes: 'src/schemes/index.ts',
   },
 })

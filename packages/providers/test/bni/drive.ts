@@ -26,7 +26,7 @@ export const drive = async (
   const service = serviceOf(fixtures, name)
   const requests: WireRequest[] = []
   const at = Date.parse(service.at)
-  const token = { value: service.accessToken ?? '', expiresAt: at + 60_000 }
+  const token = { value: service.accessToken ?? '', version: '1', expiresAt: at + 60_000 }
   const client = createClient(profile, {
     ...fixtures.credentials,
     environment: fixtures.environment,

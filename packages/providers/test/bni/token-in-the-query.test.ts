@@ -85,7 +85,7 @@ describe('the token in the address is seen nowhere', () => {
   })
 
   it('a connection that cannot be made', async () => {
-    const given = { value: token, expiresAt: 1 }
+    const given = { value: token, version: '1', expiresAt: 1 }
     const tokens = { get: async () => given, peek: () => given }
     const closed = createServer()
     const port = await new Promise<number>((resolve) =>
@@ -100,7 +100,7 @@ describe('the token in the address is seen nowhere', () => {
   })
 
   it('a fetch whose error holds the request', async () => {
-    const given = { value: token, expiresAt: 1 }
+    const given = { value: token, version: '1', expiresAt: 1 }
     const reply = await bniClient({
       tokens: { get: async () => given, peek: () => given },
       fetch: (url) => Promise.reject(Object.assign(new TypeError(`cannot fetch ${url}`), { url })),

@@ -19,7 +19,7 @@ it.each([
   ],
 ])('the published vector of %s goes out of the client', async (appName, apiSecret, accountNo, body) => {
   const sent: unknown[] = []
-  const token = { value: 'token', expiresAt: 1 }
+  const token = { value: 'token', version: '1', expiresAt: 1 }
   const client = createClient(bni, {
     environment: 'sandbox',
     clientId: 'a',
