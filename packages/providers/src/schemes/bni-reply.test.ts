@@ -126,6 +126,13 @@ describe('envelopes', () => {
     }
   })
 
+  it('what an object inherits is not in the answer', () => {
+    const body = { x: Object.create({ parameters: { responseCode: '0001' } }) }
+    expect(
+      bniReply.read({ status: 200, body, kind: 'read', service: undefined, resent: false }).outcome,
+    ).toBe('unknown')
+  })
+
   it('a code that is a bare number is never 0001', () => {
     expect(read('{"x":{"parameters":{"responseCode":1}}}').outcome).toBe('unknown')
   })

@@ -1,5 +1,3 @@
-export { type BniJwsCredentials, type BniJwsOptions, bniJws } from './bni-jws.js'
-export { bniReply } from './bni-reply.js'
 export { latestTransactionStatus } from './latest-transaction-status.js'
 export { type OAuthBasicCredentials, type OAuthBasicOptions, oauthBasic } from './oauth-basic.js'
 export type { PrivateKeyCredentials } from './read-private-key.js'
