@@ -7,6 +7,8 @@ export default defineConfig({
     index: 'src/index.ts',
     nicepay: 'src/nicepay/index.ts',
     bni: 'src/bni/index.ts',
+    'bni-snap': 'src/bni-snap/index.ts',
     codes: 'src/codes/index.ts',
+    schemes: 'src/schemes/index.ts',
   },
 })

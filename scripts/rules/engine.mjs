@@ -15,6 +15,9 @@ const displayNameOf = (profile) => /\bname: '([^']+)'/.exec(readFileSync(profile
 const isEngine = (path) =>
   !path.endsWith('.test.ts') && (!path.includes('/') || path.startsWith('schemes/')) && path.endsWith('.ts')
 
+/** A scheme that one provider alone has is named after it, as `schemes/<id>-jws.ts`, and may say its name. */
+const isSchemeOf = (path, id) => path.startsWith(`schemes/${id}-`)
+
 /**
  * The engine never asks which provider it is, so no provider is named in it, comments included.
  * @param {Workspace} workspace
@@ -23,25 +26,23 @@ const isEngine = (path) =>
 export const checkEngine = ({ root }) => {
   const src = join(root, 'packages/providers/src')
   if (!existsSync(src)) return []
-  const profiles = listProfiles(src)
-  const names = new Set(
-    profiles
-      .flatMap(({ id, file }) => [id, displayNameOf(file)])
-      .map(wordsOf)
-      .filter(Boolean),
+  const names = listProfiles(src).flatMap(({ id, file }) =>
+    [...new Set([id, displayNameOf(file)].map(wordsOf))].filter(Boolean).map((name) => ({ id, name })),
   )
   return listFiles(src)
-    .filter((file) => isEngine(showPath(src, file)))
-    .flatMap((file) =>
-      readFileSync(file, 'utf8')
+    .map((file) => ({ file, path: showPath(src, file) }))
+    .filter(({ path }) => isEngine(path))
+    .flatMap(({ file, path }) => {
+      const forbidden = new Set(names.filter(({ id }) => !isSchemeOf(path, id)).map(({ name }) => name))
+      return readFileSync(file, 'utf8')
         .split('\n')
         .flatMap((line, index) =>
-          [...names]
+          [...forbidden]
             .filter((name) => ` ${wordsOf(line)} `.includes(` ${name} `))
             .map((name) => {
               const shown = showPath(root, file)
               return `${shown}:${index + 1}: the engine names the provider "${name}"; move that into its folder`
             }),
-        ),
-    )
+        )
+    })
 }

@@ -244,6 +244,18 @@ describe('the engine', () => {
         { 'packages/providers/src/schemes/a.ts': `${line}\n` },
         /a.ts:1: the engine names/,
       ))
+  it('lets a scheme say the name that it carries, and no other', () => {
+    const other = {
+      'packages/providers/src/permata/profile.ts': "export const permata = { name: 'Permata' }\n",
+    }
+    const scheme = { 'packages/providers/src/schemes/bni-jws.ts': '// as BNI does\n' }
+    assert.deepEqual(failuresOf(checkEngine, { ...other, ...scheme }), [])
+    refuses(
+      checkEngine,
+      { 'packages/providers/src/schemes/bni-jws.ts': '// unlike Permata\n' },
+      /bni-jws.ts:1: the engine names the provider "permata"/,
+    )
+  })
 })
 
 describe('profiles', () => {

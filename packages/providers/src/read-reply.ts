@@ -65,7 +65,8 @@ const readAnswer = ({ status, headers, body: text }: HttpResponse, context: Repl
     meaning: reading.meaning ?? (problem === undefined ? meaningOfUnknownCode : meaningOfProblem(problem)),
     status,
     problem,
-    tokenRejected: outcome === 'rejected' && reading.tokenRejected,
+    // A read may be sent again whatever the answer was; what changes something, only after a clear no.
+    tokenRejected: reading.tokenRejected && (outcome === 'rejected' || service.kind === 'read'),
     externalId,
     sentAt,
     clockSkewMs: clockSkew(receivedAt, headers.get('date')),

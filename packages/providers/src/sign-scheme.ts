@@ -18,11 +18,11 @@ export interface SignScheme<in Credentials extends object> {
 export interface CallSigner {
   /** Which X-EXTERNAL-ID the provider takes. Absent where it has none. */
   readonly externalId?: ExternalIdRule
-  /** A signature that stands inside the body: called with the object before its one serialisation. */
+  /** A signature that stands inside the body: called with the object before its one serialisation, or doing it. */
   readonly finishBody?: (
     body: JsonObject,
     call: { readonly path: string },
-  ) => JsonObject | Promise<JsonObject>
+  ) => JsonObject | string | Promise<JsonObject | string>
   /** Signs the very bytes that go out. */
   readonly sign: (call: CallToSign) => SignedCall | Promise<SignedCall>
 }

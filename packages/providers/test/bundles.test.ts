@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const source = join(import.meta.dirname, '../src')
@@ -8,7 +8,8 @@ const source = join(import.meta.dirname, '../src')
 const reach = async (file: string, found: Set<string> = new Set()): Promise<ReadonlySet<string>> => {
   if (found.has(file)) return found
   found.add(file)
-  const text = await readFile(file, 'utf8')
+  // An example in a comment imports nothing.
+  const text = (await readFile(file, 'utf8')).replace(/\/\*.*?\*\//gs, '')
   for (const [, names = '', specifier = ''] of text.matchAll(
     /^(?:import|export) ([^'"]*?)from '([^']+)'/gms,
   )) {
@@ -20,6 +21,12 @@ const reach = async (file: string, found: Set<string> = new Set()): Promise<Read
   return found
 }
 
+/** Below `src`: where the repository is checked out says nothing. */
+const filesOf = async (entry: string): Promise<readonly string[]> =>
+  [...(await reach(join(source, entry)))].map((file) =>
+    file.startsWith('/') ? relative(source, file) : file,
+  )
+
 const packagesOf = async (entry: string): Promise<readonly string[]> =>
   [...(await reach(join(source, entry)))].filter((name) => name.startsWith('@x/')).sort()
 
@@ -28,24 +35,35 @@ describe('a bundle holds what it uses and nothing else', () => {
     expect(await packagesOf('bni/index.ts')).toEqual(['@x/oauth-basic'])
   })
 
+  it('BNI carries neither the codes of SNAP nor BNI SNAP', async () => {
+    const files = await filesOf('bni/index.ts')
+    expect(files.filter((file) => /snap|classify|meaning-of/.test(file))).toEqual([])
+  })
+
+  it('BNI SNAP carries no line of OAuth or of the classic API', async () => {
+    expect(await packagesOf('bni-snap/index.ts')).toEqual(['@x/snap-signature'])
+    const files = await filesOf('bni-snap/index.ts')
+    expect(files.filter((file) => /^bni\/|bni-jws|bni-reply|hs256/.test(file))).toEqual([])
+  })
+
   it('NICEPAY carries no line of OAuth', async () => {
     expect(await packagesOf('nicepay/index.ts')).toEqual(['@x/snap-signature'])
   })
 
   it('the client carries no provider and no scheme', async () => {
     expect(await packagesOf('index.ts')).toEqual(['@x/token-cache'])
-    const files = [...(await reach(join(source, 'index.ts')))]
+    const files = await filesOf('index.ts')
     expect(files.filter((file) => /schemes|nicepay|bni/.test(file))).toEqual([])
   })
 
   it('what classifies an answer carries no table, and what says its meaning no services', async () => {
-    const filesOf = async (entry: string) =>
+    const namesOf = async (entry: string) =>
       [...(await reach(join(source, entry)))]
         .filter((file) => file.endsWith('.ts'))
         .map((file) => basename(file))
         .sort()
-    expect(await filesOf('codes/classify.ts')).toEqual(['classify.ts', 'code-overrides.ts'])
-    expect(await filesOf('codes/meaning-of.ts')).toEqual([
+    expect(await namesOf('codes/classify.ts')).toEqual(['classify.ts', 'code-overrides.ts'])
+    expect(await namesOf('codes/meaning-of.ts')).toEqual([
       'code-overrides.ts',
       'meaning-of.ts',
       'snap-codes.ts',

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { type AnyClient, type ClientSettings, createClient } from '@x/providers'
+import { type AnyClient, type Client, type ClientSettings, createClient } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
 
@@ -23,5 +23,12 @@ export const nicepayClient = (settings: Settings = {}): AnyClient =>
     environment: 'development',
   })
 
-export const bniClient = (settings: Settings = {}): AnyClient =>
-  createClient(bni, { clientId: 'bni-client', clientSecret, ...settings, environment: 'sandbox' })
+/** What signs a call of BNI; none of it goes into the token request. */
+export const bniKeys = {
+  apiKey: 'CANARY-api-key-4d1f',
+  apiSecret: 'CANARY-api-secret:%é',
+  appName: 'Contoh App',
+} as const
+
+export const bniClient = (settings: Settings = {}): Client<typeof bni> =>
+  createClient(bni, { clientId: 'bni-client', clientSecret, ...bniKeys, ...settings, environment: 'sandbox' })

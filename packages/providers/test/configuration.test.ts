@@ -3,7 +3,7 @@ import { createClient, ProviderError } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
 import { describe, expect, it } from 'vitest'
-import { privateKey, publicKey } from './clients.js'
+import { bniKeys, privateKey, publicKey } from './clients.js'
 
 const make = (options: object) => () => createClient(nicepay, options as never)
 const good = { environment: 'development', clientId: 'IONPAYTEST', clientSecret: 'b', privateKey }
@@ -94,7 +94,9 @@ describe('environments', () => {
     ['development', 'https://newapidev.bni.co.id:8066'],
     ['testing', 'https://newapidev.bni.co.id:8065'],
   ] as const)('BNI %s', (environment, baseUrl) => {
-    expect(createClient(bni, { environment, clientId: 'a', clientSecret: 'b' }).baseUrl).toBe(baseUrl)
+    expect(createClient(bni, { environment, clientId: 'a', clientSecret: 'b', ...bniKeys }).baseUrl).toBe(
+      baseUrl,
+    )
   })
 
   it('can be given another address', () => {
@@ -102,6 +104,7 @@ describe('environments', () => {
       environment: 'sandbox',
       clientId: 'a',
       clientSecret: 'b',
+      ...bniKeys,
       baseUrl: 'https://apidev.bni.co.id:8067/',
     })
     expect(client.baseUrl).toBe('https://apidev.bni.co.id:8067')

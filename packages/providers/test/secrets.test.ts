@@ -5,7 +5,7 @@ import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
 import { createTokenCache, TokenCacheError } from '@x/token-cache'
 import { describe, expect, it } from 'vitest'
-import { bniClient, clientSecret, nicepayClient, privateKey } from './clients.js'
+import { bniClient, bniKeys, clientSecret, nicepayClient, privateKey } from './clients.js'
 import { killBank } from './kill/profile.js'
 import { answering, serve } from './loopback.js'
 import { bankClient, bankSecret, type RecordingBank, recordingBank, transfer } from './recording-bank.js'
@@ -172,7 +172,13 @@ describe('a server that echoes a short secret', () => {
   ])('BNI: as %s, in either field', async (echo) => {
     const body = JSON.stringify({ error: echo, error_description: `you sent ${echo} to us` })
     const baseUrl = await serve(answering(401, body))
-    const client = createClient(bni, { environment: 'sandbox', clientId: 'a', clientSecret: short, baseUrl })
+    const client = createClient(bni, {
+      environment: 'sandbox',
+      clientId: 'a',
+      clientSecret: short,
+      ...bniKeys,
+      baseUrl,
+    })
     const error = await client.accessToken().catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'ERR_PROVIDER_REFUSED' })
     expect(printed(error)).not.toContain(echo)
@@ -249,7 +255,7 @@ describe('a call shows nothing', () => {
 })
 
 describe('a shared cache keeps credentials apart', () => {
-  const options = { environment: 'sandbox', clientId: 'bni-client' } as const
+  const options = { environment: 'sandbox', clientId: 'bni-client', ...bniKeys } as const
 
   it('shares the token of equal credentials, and never gives it for another secret', async () => {
     let calls = 0
@@ -280,7 +286,7 @@ describe('a shared cache keeps credentials apart', () => {
       return Response.json({ ...fields, expires_in: 900, expiresIn: '900' })
     }
     const tokens = createTokenCache()
-    const common = { clientId: 'a', clientSecret: 'b', tokens, fetch: count } as const
+    const common = { clientId: 'a', clientSecret: 'b', ...bniKeys, tokens, fetch: count } as const
     const otherKey = generateKeyPairSync('rsa', {
       modulusLength: 2048,
       publicKeyEncoding: { type: 'spki', format: 'pem' },

@@ -58,6 +58,9 @@ export interface Sandbox {
  *   environment: 'sandbox',
  *   clientId: 'shop-1',
  *   clientSecret: 'not-a-real-secret',
+ *   apiKey: 'not-a-real-key',
+ *   apiSecret: 'not-a-real-secret',
+ *   appName: 'Shop',
  *   fetch: (url, init) => bank.fetch(new Request(url, init)),
  * })
  * console.log(String(await client.accessToken())) // [AccessToken …]: printing it shows nothing

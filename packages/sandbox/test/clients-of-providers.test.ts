@@ -46,6 +46,9 @@ const bniClient = (way: Way, secret = clientSecret): AnyClient =>
     environment: 'sandbox',
     clientId: 'shop-1',
     clientSecret: secret,
+    apiKey: 'key-1',
+    apiSecret: 'not-a-real-api-secret',
+    appName: 'Shop',
     timeoutMs: 300,
   })
 

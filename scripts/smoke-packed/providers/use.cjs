@@ -1,5 +1,7 @@
 const assert = require('node:assert/strict')
 
+const keys = { apiKey: 'key', apiSecret: 'secret', appName: 'Shop' }
+
 module.exports = async ({
   '@x/providers': { createClient },
   '@x/providers/bni': { bni },
@@ -10,6 +12,7 @@ module.exports = async ({
     environment: 'sandbox',
     clientId: 'Aladdin',
     clientSecret: 'open sesame',
+    ...keys,
     fetch: async (url, init) => {
       sent.push({ url: String(url), ...init })
       const answer = { access_token: 'canary', token_type: 'Bearer', expires_in: 3599 }
@@ -34,6 +37,7 @@ module.exports.across = async ({ esm, cjs }) => {
       environment: 'sandbox',
       clientId: 'id',
       clientSecret: 'secret',
+      ...keys,
       fetch: async () => new Response('{"error":"invalid_client"}', { status: 401 }),
     })
   const isProviderError =

@@ -1,13 +1,17 @@
 // needs Node's types: AbortSignal, fetch
 import { type AnyClient, createClient, ProviderError } from '@x/providers'
 import { bni } from '@x/providers/bni'
+import { bniSnap } from '@x/providers/bni-snap'
 import { type CodeOverrides, classify, type Outcome, parseResponseCode } from '@x/providers/codes'
 import { nicepay } from '@x/providers/nicepay'
+
+const keys = { apiKey: 'key', apiSecret: 'secret', appName: 'Shop' }
 
 export const bank: AnyClient = createClient(bni, {
   environment: 'sandbox',
   clientId: 'id',
   clientSecret: 'secret',
+  ...keys,
 })
 
 export const token: Promise<{ readonly value: string }> = bank.accessToken()
@@ -15,8 +19,10 @@ export const token: Promise<{ readonly value: string }> = bank.accessToken()
 export const provider = (error: unknown): string | undefined =>
   error instanceof ProviderError ? error.provider : undefined
 
+export const snapServices: readonly string[] = Object.keys(bniSnap.services)
+
 // @ts-expect-error: no such environment
-createClient(bni, { environment: 'prod', clientId: 'id', clientSecret: 'secret' })
+createClient(bni, { environment: 'prod', clientId: 'id', clientSecret: 'secret', ...keys })
 
 // @ts-expect-error: this provider needs a private key
 createClient(nicepay, { environment: 'development', clientId: 'id' })

@@ -1,0 +1,8 @@
+export { latestTransactionStatus } from './latest-transaction-status.js'
+export { type OAuthBasicCredentials, type OAuthBasicOptions, oauthBasic } from './oauth-basic.js'
+export type { PrivateKeyCredentials } from './read-private-key.js'
+export { type SnapB2bCredentials, snapB2b } from './snap-b2b.js'
+export type { SnapHeaderOptions } from './snap-headers.js'
+export { type SnapHmacOptions, snapHmac } from './snap-hmac.js'
+export { snapReply } from './snap-reply.js'
+export { snapRsa } from './snap-rsa.js'
