@@ -7,6 +7,10 @@ export default defineConfig({
     index: 'src/index.ts',
     nicepay: 'src/nicepay/index.ts',
     bni: 'src/bni/index.ts',
+    dana: 'src/dana/index.ts',
+    permata: 'src/permata/index.ts',
+    'snap-standard': 'src/snap-standard/index.ts',
+    schemes: 'src/schemes/index.ts',
     codes: 'src/codes/index.ts',
   },
 })
