@@ -42,11 +42,13 @@ const deepFreeze = <T>(value: T): T => {
  * ```
  */
 export const defineProfile: DefineProfile = (given: Profile | ProfileDeviations): never => {
-  const profile = 'extends' in given ? extendProfile(given) : given
+  const profile = isDeviation(given) ? extendProfile(given) : given
   checkProfile(profile)
   // The two signatures say what comes out; the implementation serves both.
   return deepFreeze(profile) as never
 }
+
+const isDeviation = (given: object): given is ProfileDeviations => Object.hasOwn(Object(given), 'extends')
 
 /** The two ways to write a profile: whole, or as deviations from another. */
 export interface DefineProfile {
