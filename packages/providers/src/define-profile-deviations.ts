@@ -21,6 +21,8 @@ export interface ProfileDeviations<Base = Profile> {
   readonly token?: TokenScheme<never> | false
   readonly sign?: SignScheme<never>
   readonly reply?: ReplyScheme
+  /** The inherited services that the provider has. Default: all of them. */
+  readonly only?: readonly (keyof ServicesOf<Base> & string)[]
   /** Another prefix for every inherited service's path, which is signed: `{ from: '/v1.0', to: '/openapi/v1.0' }`. */
   readonly paths?: { readonly from: `/${string}`; readonly to: `/${string}` | '' }
   readonly services?: ServiceDeviations<Base> & Readonly<Record<string, Service | Partial<Service> | false>>
@@ -36,8 +38,12 @@ type Slot<Name extends string, Base, Own> =
       ? Readonly<Record<Name, Theirs>>
       : unknown
 
+type Inherited<Base, Own> = Own extends { readonly only: readonly (infer Name)[] }
+  ? Name & keyof ServicesOf<Base>
+  : keyof ServicesOf<Base>
+
 type NamesLeft<Base, Own> =
-  | Exclude<keyof ServicesOf<Base>, keyof ServicesOf<Own>>
+  | Exclude<Inherited<Base, Own>, keyof ServicesOf<Own>>
   | {
       [Name in keyof ServicesOf<Own>]: ServicesOf<Own>[Name] extends false ? never : Name
     }[keyof ServicesOf<Own>]

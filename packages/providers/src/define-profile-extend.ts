@@ -7,6 +7,7 @@ import type { Service } from './service.js'
 export const extendProfile = ({
   extends: base,
   token,
+  only,
   paths,
   services = {},
   ...own
@@ -18,7 +19,7 @@ export const extendProfile = ({
     throw new TypeError(
       '"token" must be given beside "paths", which moves services only: with its whole path, such as snapB2b({ path: "/openapi/v1.0/access-token/b2b" }), or false',
     )
-  const inherited = base.services ?? {}
+  const inherited = takeOnly(base.services ?? {}, only)
   const { token: _, services: __, ...slots } = base
   const kept = token === false ? undefined : (token ?? base.token)
   return {
@@ -27,6 +28,20 @@ export const extendProfile = ({
     ...(kept !== undefined && { token: kept }),
     services: mergeServices(paths === undefined ? inherited : movePaths(inherited, paths), services),
   }
+}
+
+const takeOnly = (
+  services: Readonly<Record<string, Service>>,
+  names: unknown,
+): Readonly<Record<string, Service>> => {
+  if (names === undefined) return services
+  if (!Array.isArray(names)) throw new TypeError('"only" must be an array of the names of inherited services')
+  const stranger: unknown = names.find((name) => typeof name !== 'string' || !Object.hasOwn(services, name))
+  if (stranger !== undefined)
+    throw new TypeError(
+      `"only" must name inherited services, and "${String(stranger).slice(0, 40)}" is none; there are ${Object.keys(services).join(', ')}`,
+    )
+  return Object.fromEntries(Object.entries(services).filter(([name]) => names.includes(name)))
 }
 
 const movePaths = (

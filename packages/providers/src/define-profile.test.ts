@@ -136,6 +136,23 @@ describe('defineProfile, from another profile', () => {
     >()
   })
 
+  it('takes only the services that it is told to', () => {
+    const mine = defineProfile({
+      ...own,
+      only: ['transfer-intrabank', 'transfer-status'],
+      services: { 'transfer-status': { path: '/v1.0/transfer-status' } },
+    })
+    expect(Object.keys(mine.services)).toEqual(['transfer-intrabank', 'transfer-status'])
+    expect(mine.services['transfer-status'].path).toBe('/v1.0/transfer-status')
+    expectTypeOf<ServiceNameOf<typeof mine>>().toEqualTypeOf<'transfer-intrabank' | 'transfer-status'>()
+    expectTypeOf<AnswerOf<typeof mine, 'transfer-intrabank'>>().toEqualTypeOf<SnapTransferAnswer>()
+    expect(Object.keys(defineProfile({ ...own, only: [] }).services)).toEqual([])
+    // @ts-expect-error: no such service
+    expect(() => defineProfile({ ...own, only: ['transfer'] })).toThrow(
+      '"only" must name inherited services, and "transfer" is none; there are balance-inquiry',
+    )
+  })
+
   it('moves every inherited path, which is signed, and none that it was given', () => {
     const mine = defineProfile({
       ...own,
@@ -186,6 +203,9 @@ describe('defineProfile, from another profile', () => {
     [{ extends: null }, '"extends" must be a profile'],
     [{ evidence: undefined }, '"evidence" must name at least one source'],
     [{ evidence: [] }, '"evidence" must name at least one source'],
+    [{ only: 'balance-inquiry' }, '"only" must be an array'],
+    [{ only: ['constructor'] }, '"constructor" is none'],
+    [{ only: ['transfer-intrabank'] }, '"services.transfer-intrabank.inquiry" asks by "transfer-status"'],
     [{ path: '/a' }, '"profile" has an unknown member "path"'],
     [{ paths: { from: '/v1.0', to: '/openapi' } }, '"token" must be given beside "paths"'],
     [{ token, paths: { from: '/v2.0', to: '/openapi' } }, 'none begins with /v2.0/'],

@@ -13,8 +13,8 @@ const deepFreeze = <T>(value: T): T => {
  * Freezes a profile and keeps its literal types, so that environments, credentials and services are checked at compile
  * time. With `extends` it takes another profile's slots and services where yours names no other.
  *
- * A service merges by name: an entry changes only what it names, `false` takes it out. `token: false` takes the token
- * out. `paths` gives every inherited service another prefix. Your own are id, name, environments and evidence.
+ * `only` names the inherited services that there are. A service merges by name: an entry changes only what it names,
+ * `false` takes it out. `token: false` takes the token out. `paths` gives every inherited service another prefix. Your own are id, name, environments and evidence.
  *
  * @throws TypeError for what would be found only much later: a base URL that is none, an unknown or missing member, a
  * path without its slash, services without `sign` and `reply`, an inquiry by a service that is not there, no evidence.
@@ -32,10 +32,8 @@ const deepFreeze = <T>(value: T): T => {
  *   environments: { test: { baseUrl: 'https://bank.example' } },
  *   token: snapB2b({ path: '/openapi/v1.0/access-token/b2b' }),
  *   paths: { from: '/v1.0', to: '/openapi/v1.0' },
- *   services: {
- *     'transfer-interbank': { path: '/openapi/v2.0/transfer-interbank' },
- *     'bank-statement': false,
- *   },
+ *   only: ['balance-inquiry', 'transfer-interbank', 'transfer-status'],
+ *   services: { 'transfer-interbank': { path: '/openapi/v2.0/transfer-interbank' } },
  *   evidence: [{ source: 'the PDF of 2026-11-01', checked: '2026-11-22', grade: 'documentation' }],
  * })
  * console.log(mine.services['balance-inquiry'].path) // /openapi/v1.0/balance-inquiry

@@ -37,7 +37,7 @@ export type PermataServices = {
   readonly 'transaction-status': Service<PermataStatusRequest, JsonObject>
 }
 
-// No transfer has an inquiry: the status request wants the organization name, which no call has in its body.
+// What a transfer's answer says of the money is not published, so there is no rule for it. Nor has one an inquiry: the status request wants the organization name, which no call has in its body.
 export const permataServices: PermataServices = {
   'balance-inquiry': {
     method: 'POST',
@@ -53,13 +53,11 @@ export const permataServices: PermataServices = {
     method: 'POST',
     path: '/apiservice/BankingServices/FundsTransfer/add',
     kind: 'money',
-    transaction: () => 'unknown',
   },
   'interbank-transfer': {
     method: 'POST',
     path: '/apiservice/BankingServices/InterBankTransfer/add',
     kind: 'money',
-    transaction: () => 'unknown',
   },
   // What its answer says of the money is not published.
   'transaction-status': {

@@ -24,7 +24,11 @@ const bankAnswering = (...answers: readonly (readonly [number, string])[]) => {
     ...credentials,
     environment: 'test',
     tokens: {
-      get: async () => ({ value: `token-${version}`, version: `${version}`, expiresAt: Number.MAX_SAFE_INTEGER }),
+      get: async () => ({
+        value: `token-${version}`,
+        version: `${version}`,
+        expiresAt: Number.MAX_SAFE_INTEGER,
+      }),
       confirm: () => {},
       invalidate: () => {
         version++
