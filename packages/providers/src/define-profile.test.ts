@@ -87,6 +87,19 @@ describe('defineProfile', () => {
       },
       'asks by "constructor"',
     ],
+    [
+      {
+        ...signed,
+        services: {
+          a: {
+            ...service,
+            inquiry: ({ body, answer }: { body: { id?: string }; answer?: object }) =>
+              body.id !== undefined && answer === undefined ? { service: 'b', body: {} } : undefined,
+          },
+        },
+      },
+      'asks by "b"',
+    ],
   ])('refuses %o', (wrong, message) => {
     expect(() => defineProfile(wrong as never)).toThrow(TypeError)
     expect(() => defineProfile(wrong as never)).toThrow(message)
