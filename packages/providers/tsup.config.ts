@@ -8,7 +8,10 @@ export default defineConfig({
     nicepay: 'src/nicepay/index.ts',
     bni: 'src/bni/index.ts',
     'bni-snap': 'src/bni-snap/index.ts',
-    codes: 'src/codes/index.ts',
+    dana: 'src/dana/index.ts',
+    permata: 'src/permata/index.ts',
+    'snap-standard': 'src/snap-standard/index.ts',
     schemes: 'src/schemes/index.ts',
+    codes: 'src/codes/index.ts',
   },
 })

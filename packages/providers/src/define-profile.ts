@@ -1,4 +1,6 @@
-import { checkBaseUrl } from './check-base-url.js'
+import { checkProfile } from './define-profile-checks.js'
+import type { ExtendedProfile, ProfileDeviations } from './define-profile-deviations.js'
+import { extendProfile } from './define-profile-extend.js'
 import type { Profile } from './profile.js'
 
 const deepFreeze = <T>(value: T): T => {
@@ -8,21 +10,48 @@ const deepFreeze = <T>(value: T): T => {
 }
 
 /**
- * Freezes a profile and keeps its literal types, so that environments and credentials are checked at compile time.
+ * Freezes a profile and keeps its literal types, so that environments, credentials and services are checked at compile
+ * time. With `extends` it takes another profile's slots and services where yours names no other.
  *
- * @throws TypeError where a base URL is none or ends in a slash, or an evidence date is not `yyyy-mm-dd`: both would
- * be found only much later, as a doubled slash in a signed path or a table that sorts wrongly.
+ * `only` names the inherited services that there are. A service merges by name: an entry changes only what it names,
+ * `false` takes it out. `token: false` takes the token out. `paths` gives every inherited service another prefix. Your own are id, name, environments and evidence.
+ *
+ * @throws TypeError for what would be found only much later: a base URL that is none, an unknown or missing member, a
+ * path without its slash, services without `sign` and `reply`, an inquiry by a service that is not there, no evidence.
+ *
+ * @example
+ * ```ts
+ * import { defineProfile } from '@x/providers'
+ * import { snapB2b } from '@x/providers/schemes'
+ * import { snapStandard } from '@x/providers/snap-standard'
+ *
+ * const mine = defineProfile({
+ *   extends: snapStandard,
+ *   id: 'mine',
+ *   name: 'My bank',
+ *   environments: { test: { baseUrl: 'https://bank.example' } },
+ *   token: snapB2b({ path: '/openapi/v1.0/access-token/b2b' }),
+ *   paths: { from: '/v1.0', to: '/openapi/v1.0' },
+ *   only: ['balance-inquiry', 'transfer-interbank', 'transfer-status'],
+ *   services: { 'transfer-interbank': { path: '/openapi/v2.0/transfer-interbank' } },
+ *   evidence: [{ source: 'the PDF of 2026-11-01', checked: '2026-11-22', grade: 'documentation' }],
+ * })
+ * console.log(mine.services['balance-inquiry'].path) // /openapi/v1.0/balance-inquiry
+ * ```
  */
-export const defineProfile = <const P extends Profile>(profile: P): P => {
-  for (const { baseUrl } of Object.values(profile.environments))
-    if (baseUrl !== undefined && checkBaseUrl(baseUrl) !== baseUrl)
-      throw new TypeError(`"baseUrl" must be written in its plain form, ${checkBaseUrl(baseUrl)}`)
-  for (const { checked } of profile.evidence)
-    if (!isDate(checked)) throw new TypeError('"evidence.checked" must be a date, yyyy-mm-dd')
-  return deepFreeze(profile)
+export const defineProfile: DefineProfile = (given: Profile | ProfileDeviations): never => {
+  const profile = isDeviation(given) ? extendProfile(given) : given
+  checkProfile(profile)
+  // The two signatures say what comes out; the implementation serves both.
+  return deepFreeze(profile) as never
 }
 
-const isDate = (text: string): boolean => {
-  const time = Date.parse(text)
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
+const isDeviation = (given: object): given is ProfileDeviations => Object.hasOwn(Object(given), 'extends')
+
+/** The two ways to write a profile: whole, or as deviations from another. */
+export interface DefineProfile {
+  <const P extends Profile & { readonly extends?: never }>(profile: P): P
+  <const Base extends Profile, const Own extends ProfileDeviations<Base>>(
+    deviations: Own & { readonly extends: Base },
+  ): ExtendedProfile<Base, Own>
 }

@@ -70,11 +70,12 @@ export type ServiceNameOf<P extends Profile> = keyof NonNullable<P['services']> 
 
 type TypesOf<S> =
   S extends Service<infer Body, infer Answer>
-    ? { readonly body: OrJson<Body>; readonly answer: OrJson<Answer> }
+    ? { readonly body: Or<BodyOfMethod<S>, Body>; readonly answer: Or<JsonObject, Answer> }
     : { readonly body: JsonObject; readonly answer: JsonObject }
 
-/** A service that names no types takes and gives any JSON object. */
-type OrJson<T> = unknown extends T ? JsonObject : [T] extends [never] ? JsonObject : T
+/** A service that names no types takes and gives any JSON object; a GET takes none. */
+type Or<Other, T> = unknown extends T ? Other : [T] extends [never] ? Other : T
+type BodyOfMethod<S> = S extends { readonly method: 'GET' } ? undefined : JsonObject
 
 /** The body that a service takes; `undefined` for a service without one. */
 export type BodyOf<P extends Profile, Name extends ServiceNameOf<P>> = TypesOf<

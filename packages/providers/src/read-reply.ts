@@ -82,16 +82,17 @@ const transactionOf = (
   outcome: Outcome,
   { service, answer }: { readonly service: Service; readonly answer: JsonObject | undefined },
 ): Transaction | undefined => {
-  if (service.transaction === undefined) return undefined
+  const { kind, transaction: rule } = service
+  if (rule === undefined && kind !== 'money') return undefined
   if (outcome === 'success' && answer !== undefined) {
     try {
-      return service.transaction(answer as never)
+      return rule?.(answer as never) ?? 'unknown'
     } catch {
       // A rule meets what a provider answers, which may be anything.
       return 'unknown'
     }
   }
   // A status request that failed says nothing of the payment it asks about.
-  if (service.kind === 'read' || outcome === 'unknown') return 'unknown'
+  if (kind === 'read' || outcome === 'unknown') return 'unknown'
   return outcome === 'pending' ? 'pending' : 'failed'
 }

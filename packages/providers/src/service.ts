@@ -19,7 +19,10 @@ export interface Service<in Body = never, in Answer = never> {
   readonly kind: Kind
   /** Constant headers of this service alone. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Reads what became of the money from the answer of a call that worked. Absent where no money is in question. */
+  /**
+   * Reads what became of the money from the answer of a call that worked. Absent where no money is in question, or where
+   * no page says: then it is `unknown`.
+   */
   readonly transaction?: (answer: Answer) => Transaction
   /** How to ask later what became of this call; undefined where what was sent and answered gives no way to ask. */
   readonly inquiry?: (sent: Sent<Body, Answer>) => InquiryPlan | undefined

@@ -50,10 +50,21 @@ describe('a bundle holds what it uses and nothing else', () => {
     expect(await packagesOf('nicepay/index.ts')).toEqual(['@x/snap-signature'])
   })
 
+  it('DANA carries no token, Permata no key of RSA, and neither the standard’s services', async () => {
+    expect(await packagesOf('dana/index.ts')).not.toContain('@x/oauth-basic')
+    const files = [
+      ...(await reach(join(source, 'dana/index.ts'))),
+      ...(await reach(join(source, 'permata/index.ts'))),
+    ].map((file) => file.slice(source.length))
+    expect(files.filter((file) => /snap-standard|snap-b2b|oauth-form/.test(file))).toEqual([])
+    const permata = [...(await reach(join(source, 'permata/index.ts')))]
+    expect(permata.filter((file) => file.endsWith('read-private-key.ts'))).toEqual([])
+  })
+
   it('the client carries no provider and no scheme', async () => {
     expect(await packagesOf('index.ts')).toEqual(['@x/token-cache'])
     const files = await filesOf('index.ts')
-    expect(files.filter((file) => /schemes|nicepay|bni/.test(file))).toEqual([])
+    expect(files.filter((file) => /schemes|nicepay|bni|dana|permata|snap-standard/.test(file))).toEqual([])
   })
 
   it('what classifies an answer carries no table, and what says its meaning no services', async () => {

@@ -1,5 +1,6 @@
 export { latestTransactionStatus } from './latest-transaction-status.js'
 export { type OAuthBasicCredentials, type OAuthBasicOptions, oauthBasic } from './oauth-basic.js'
+export { type OAuthFormOptions, oauthForm } from './oauth-form.js'
 export type { PrivateKeyCredentials } from './read-private-key.js'
 export { type SnapB2bCredentials, snapB2b } from './snap-b2b.js'
 export type { SnapHeaderOptions } from './snap-headers.js'

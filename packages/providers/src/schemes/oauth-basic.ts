@@ -50,7 +50,8 @@ export const oauthBasic = (options: OAuthBasicOptions): TokenScheme<OAuthBasicCr
   },
 })
 
-const readOAuthToken = (response: HttpResponse, secrets: readonly string[]): TokenAnswer => {
+/** Reads the answer to a token request; `secrets` are the forms in which a server might echo what it was sent. */
+export const readOAuthToken = (response: HttpResponse, secrets: readonly string[]): TokenAnswer => {
   try {
     const { accessToken, expiresIn } = readTokenResponse({ ...response, secrets })
     return { kind: 'token', accessToken, expiresIn }
@@ -75,7 +76,7 @@ const readOAuthToken = (response: HttpResponse, secrets: readonly string[]): Tok
  * A name for a secret in a cache key: two callers with one client id and different secrets never share a token.
  * 128 bits of SHA-256; a client secret is random, so the digest gives nothing to guess from.
  */
-const digest = async (text: string): Promise<string> => {
+export const digest = async (text: string): Promise<string> => {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
   return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

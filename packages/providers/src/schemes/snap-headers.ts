@@ -7,6 +7,8 @@ export interface SnapHeaderOptions<in Credentials extends object> {
   readonly partnerId: (credentials: Credentials) => string
   /** What goes out as CHANNEL-ID. */
   readonly channelId: (credentials: Credentials) => string
+  /** What goes out as ORIGIN; no such header where it is undefined. */
+  readonly origin?: (credentials: Credentials) => string | undefined
   /** Default: 32 digits, at most 36, as the standard says. */
   readonly externalId?: ExternalIdRule
   /** Whether X-TIMESTAMP has milliseconds. Default: whole seconds; the zone is Jakarta's. */
@@ -23,6 +25,7 @@ export const snapHeaders = (
     readonly signature: string
     readonly partnerId: string
     readonly channelId: string
+    readonly origin?: string | undefined
   },
 ): Record<string, string> => ({
   ...(call.accessToken !== '' && { authorization: `Bearer ${call.accessToken}` }),
@@ -31,4 +34,5 @@ export const snapHeaders = (
   'x-partner-id': parts.partnerId,
   'x-external-id': call.externalId,
   'channel-id': parts.channelId,
+  ...(parts.origin !== undefined && { origin: parts.origin }),
 })

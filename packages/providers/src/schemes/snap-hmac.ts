@@ -21,6 +21,8 @@ export const snapHmac = <Credentials extends object>(
     const secret = importSecret(options.secret(credentials))
     const partnerId = requireText('partnerId', options.partnerId(credentials))
     const channelId = requireText('channelId', options.channelId(credentials))
+    const given = options.origin?.(credentials)
+    const origin = given === undefined ? undefined : requireText('origin', given)
     const time = { milliseconds: options.milliseconds }
     return {
       externalId: options.externalId ?? standardExternalId,
@@ -29,7 +31,7 @@ export const snapHmac = <Credentials extends object>(
         const { method, path, body, accessToken } = call
         const signature = signSymmetric({ method, path, body, accessToken, timestamp, secret })
         return {
-          headers: snapHeaders(call, { timestamp, signature, partnerId, channelId }),
+          headers: snapHeaders(call, { timestamp, signature, partnerId, channelId, origin }),
           secrets: [accessToken, signature],
         }
       },

@@ -17,6 +17,8 @@ export const snapRsa = <Credentials extends PrivateKeyCredentials>(
     const { privateKey } = readPrivateKey(credentials, environment)
     const partnerId = requireText('partnerId', options.partnerId(credentials))
     const channelId = requireText('channelId', options.channelId(credentials))
+    const given = options.origin?.(credentials)
+    const origin = given === undefined ? undefined : requireText('origin', given)
     const time = { milliseconds: options.milliseconds }
     return {
       externalId: options.externalId ?? standardExternalId,
@@ -25,7 +27,7 @@ export const snapRsa = <Credentials extends PrivateKeyCredentials>(
         const { method, path, body } = call
         const signature = await signAsymmetric({ method, path, body, timestamp, privateKey })
         return {
-          headers: snapHeaders(call, { timestamp, signature, partnerId, channelId }),
+          headers: snapHeaders(call, { timestamp, signature, partnerId, channelId, origin }),
           secrets: [call.accessToken, signature],
         }
       },

@@ -1,79 +1,57 @@
-import type { TokenScheme } from '@x/providers'
-import type { ReplyReader, SignScheme, Transaction } from './whole-profile.js'
+import { createHash, createHmac } from 'node:crypto'
+import type { ReplyScheme, SignScheme } from '@x/providers'
+import { parseResponseCode } from '@x/providers/codes'
+import { formatTimestamp, sortedQuery } from '@x/snap-signature'
 
-/** Signatures only: the schemes that the six profiles import, with no engine behind them. */
-
-/** Which part of the URL is signed. */
-export type SignedPath = (url: URL, baseUrl: string) => string
-export declare const belowBaseUrl: SignedPath
-export declare const wholePath: SignedPath
-export declare const pathWithSortedQuery: SignedPath
-
-/** How the one clock reading of a call is written. */
-export type TimestampStyle = (epochMs: number) => string
-export declare const jakartaSeconds: TimestampStyle
-export declare const jakartaMilliseconds: TimestampStyle
-
-interface SnapHeaders<Credentials> {
-  readonly partnerId: (credentials: Credentials) => string
-  readonly channelId: (credentials: Credentials) => string
-}
-
-interface SnapHmacCredentials {
-  readonly clientId: string
-  readonly clientSecret: string
-  readonly channelId?: string
-}
-export declare const snapHmac: (
-  options: SnapHeaders<SnapHmacCredentials> & {
-    readonly path: SignedPath
-    readonly timestamp: TimestampStyle
-  },
-) => SignScheme<SnapHmacCredentials>
-
-interface SnapRsaCredentials {
-  readonly clientId: string
-  readonly privateKey: string | Uint8Array
-  readonly channelId: string
-}
-export declare const snapRsa: (
-  options: SnapHeaders<SnapRsaCredentials> & {
-    readonly path: SignedPath
-    readonly timestamp: TimestampStyle
-  },
-) => SignScheme<SnapRsaCredentials>
-
-/** A JWS in the body (v2) or its last segment in a header (v2.1), by the service's path; the token in the query. */
-export declare const bniJws: (options: {
-  readonly headerServices: readonly `/${string}`[]
-}) => SignScheme<{ readonly apiKey: string; readonly apiSecret: string; readonly appName: string }>
-
-/** HMAC-SHA256 hex with a secret of its own, over a body without any white space. */
-export declare const bcaHmac: (options: {
-  readonly path: SignedPath
-  readonly timestamp: TimestampStyle
-}) => SignScheme<{ readonly apiKey: string; readonly apiSecret: string; readonly origin: string }>
-
-interface PermataKeys {
+/** What a call to the API before SNAP is signed with; none of it is the OAuth client's secret. */
+export interface BcaClassicCredentials {
   readonly apiKey: string
-  readonly staticKey: string
+  readonly apiSecret: string
+  /** The domain that was registered. */
+  readonly origin: string
 }
-/** HTTP Basic with an HMAC of its own over the form body. */
-export declare const permataOAuth: (options: {
-  readonly path: `/${string}`
-  readonly timestamp: TimestampStyle
-}) => TokenScheme<PermataKeys & { readonly clientId: string; readonly clientSecret: string }>
-export declare const permataHmac: (options: {
-  readonly timestamp: TimestampStyle
-}) => SignScheme<PermataKeys & { readonly organizationName: string }>
 
-/** The seven-character response code of the standard, with the meanings a provider gives some of them. */
-export declare const snapReply: (options?: {
-  readonly overrides?: Readonly<Record<string, 'success' | 'pending' | 'rejected' | 'unknown'>>
-}) => ReplyReader
-export declare const bniReply: ReplyReader
-export declare const bcaReply: ReplyReader
-export declare const permataReply: ReplyReader
+/**
+ * HMAC-SHA256 in lower-case hex over method, path with sorted query, token, body hash and time with milliseconds.
+ *
+ * The body is hashed without any white space, also inside its values: `Transfer Test` counts as `TransferTest`.
+ *
+ * @see https://developer.bca.co.id, signature of the API before SNAP (page of 17 March 2025)
+ */
+export const bcaHmac = (): SignScheme<BcaClassicCredentials> => ({
+  flow: 'HMAC-SHA256',
+  prepare: ({ apiKey, apiSecret, origin }) => ({
+    sign: ({ method, path, body, accessToken, epochMs }) => {
+      const timestamp = formatTimestamp(epochMs, { milliseconds: true })
+      const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
+      const hash = createHash('sha256').update(text.replace(/\s/g, '')).digest('hex')
+      const toSign = [method, sortedQuery(path), accessToken, hash, timestamp].join(':')
+      const signature = createHmac('sha256', apiSecret).update(toSign).digest('hex')
+      return {
+        headers: {
+          authorization: `Bearer ${accessToken}`,
+          origin,
+          'x-bca-key': apiKey,
+          'x-bca-timestamp': timestamp,
+          'x-bca-signature': signature,
+        },
+        secrets: [accessToken, apiKey, signature],
+      }
+    },
+  }),
+})
 
-/** `latestTransactionStatus` of the standard: 00 paid … 07 not found. */
-export declare const latestTransactionStatus: (body: Readonly<Record<string, unknown>>) => Transaction
+/** The codes that say: refused before anything was done. */
+const refusals = ['ESB-14-001', 'ESB-14-003', 'ESB-14-008', 'ESB-14-019', 'ESB-14-021', 'ESB-14-022']
+
+/** `ErrorCode` with a sentence in two languages; a success has neither. */
+export const bcaReply: ReplyScheme = {
+  read: ({ status, body, kind }) => {
+    const code = parseResponseCode(body?.['ErrorCode'])
+    const isToken = status === 401 && code?.value === 'ESB-14-009'
+    const isRefusal = isToken || (code !== undefined && refusals.includes(code.value))
+    const outcome =
+      status === 200 && code === undefined && kind === 'read' ? 'success' : isRefusal ? 'rejected' : 'unknown'
+    return { outcome, tokenRejected: isToken, code, meaning: undefined }
+  },
+}

@@ -1,21 +1,23 @@
-import { jakartaSeconds, snapReply, snapRsa, wholePath } from './schemes.js'
-import { defineWholeProfile } from './whole-profile.js'
+import { defineProfile } from '@x/providers'
+import { type PrivateKeyCredentials, snapRsa } from '@x/providers/schemes'
+import { snapStandard } from '@x/providers/snap-standard'
 
-/** RSA on every call, no token, and no published address. */
-export const winpay = defineWholeProfile({
+interface WinpayCredentials extends PrivateKeyCredentials {
+  readonly clientId: string
+  readonly channelId: string
+}
+
+/** RSA on every call, no token, and no published address: three deviations from the standard. */
+export const winpay = defineProfile({
+  extends: snapStandard,
   id: 'winpay',
   name: 'Winpay',
   environments: { sandbox: {}, production: {} },
-  sign: snapRsa({
-    path: wholePath,
-    timestamp: jakartaSeconds,
+  token: false,
+  sign: snapRsa<WinpayCredentials>({
     partnerId: ({ clientId }) => clientId,
     channelId: ({ channelId }) => channelId,
   }),
-  reply: snapReply(),
-  services: {
-    'va-create': { code: '27', method: 'POST', path: '/v1.0/transfer-va/create-va', kind: 'other' },
-  },
   evidence: [
     {
       source: 'https://docs.winpay.id/en/docs/payments/snap-api/signature-generation',

@@ -1,0 +1,67 @@
+export type {
+  SnapAccountAnswer,
+  SnapAccountInfo,
+  SnapAccountServices,
+  SnapBalanceAnswer,
+  SnapBalanceRequest,
+  SnapExternalAccountRequest,
+  SnapExtras,
+  SnapHistoryAnswer,
+  SnapHistoryRequest,
+  SnapInternalAccountRequest,
+  SnapStatementAnswer,
+  SnapStatementRequest,
+} from './accounts.js'
+export type {
+  SnapDebitAnswer,
+  SnapDebitCancelAnswer,
+  SnapDebitCancelRequest,
+  SnapDebitRefundAnswer,
+  SnapDebitRefundRequest,
+  SnapDebitRequest,
+  SnapDebitServices,
+  SnapDebitStatusAnswer,
+  SnapDebitStatusRequest,
+} from './debits.js'
+export type {
+  SnapOriginal,
+  SnapQrAnswer,
+  SnapQrCancelAnswer,
+  SnapQrCancelRequest,
+  SnapQrQueryAnswer,
+  SnapQrQueryRequest,
+  SnapQrRefundAnswer,
+  SnapQrRefundRequest,
+  SnapQrRequest,
+  SnapQrServices,
+} from './qr.js'
+export {
+  type SnapStandardCredentials,
+  type SnapStandardProfile,
+  type SnapStandardServices,
+  snapStandard,
+} from './snap-standard.js'
+export type {
+  SnapClearingAnswer,
+  SnapClearingRequest,
+  SnapInterbankRequest,
+  SnapIntrabankRequest,
+  SnapOriginator,
+  SnapTransfer,
+  SnapTransferAnswer,
+  SnapTransferServices,
+  SnapTransferStatusAnswer,
+  SnapTransferStatusRequest,
+} from './transfers.js'
+export type {
+  SnapVaAnswer,
+  SnapVaData,
+  SnapVaDeleteRequest,
+  SnapVaInquiryRequest,
+  SnapVaNumber,
+  SnapVaRequest,
+  SnapVaServices,
+  SnapVaStatusData,
+  SnapVaStatusRequest,
+  SnapVaUpdateRequest,
+} from './virtual-accounts.js'
