@@ -8,5 +8,6 @@ export default defineConfig({
     nicepay: 'src/nicepay/index.ts',
     bni: 'src/bni/index.ts',
     codes: 'src/codes/index.ts',
+    testing: 'src/testing/index.ts',
   },
 })

@@ -79,7 +79,7 @@ export interface ServiceFixture {
   readonly call: { readonly body?: object | string; readonly headers?: Readonly<Record<string, string>> }
   readonly request: WireRequest
   readonly answers: readonly AnswerFixture[]
-  /** How to ask when no answer came; null where there is no way. Left out: none is expected. */
+  /** How to ask when no answer came; null where there is no way. Left out: not looked at. */
   readonly withoutAnswer?: ExpectedInquiry | null
 }
 
