@@ -23,7 +23,7 @@ export const checkAnswer = async (
     readonly expect: ExpectedReply
   },
 ): Promise<readonly Difference[]> => {
-  const { client, reply, requests } = await makeCall(profile, fixtures, { service, fixture, answer })
+  const { inquire, reply, requests } = await makeCall(profile, fixtures, { service, fixture, answer })
   const [first, second] = requests
   // Without a token there is no other one to try.
   const attempts = expect.tokenRejected === true && profile.token !== undefined ? 2 : 1
@@ -32,7 +32,7 @@ export const checkAnswer = async (
     ...(first === undefined ? [] : checkRequest(fixture.request, first)),
     ...(first === undefined || second === undefined ? [] : checkResend(first, second)),
     ...checkReply(reply, expect),
-    ...(await checkInquiry({ profile, client, reply, expected: expect.inquiry })),
+    ...(await checkInquiry({ profile, inquire, reply, expected: expect.inquiry })),
   ]
 }
 

@@ -8,17 +8,17 @@ import { compare, type Difference, own } from './profile-problem.js'
 /** What a reply says about asking later, and whether it can be asked at all. */
 export const checkInquiry = async ({
   profile,
-  client,
+  inquire,
   reply: { inquiry },
   expected,
 }: {
   readonly profile: Profile
-  readonly client: TestClient
+  readonly inquire: TestClient['inquire']
   readonly reply: Reply
   readonly expected: ExpectedInquiry | null | undefined
 }): Promise<readonly Difference[]> => [
   ...(expected === undefined ? [] : compare('inquiry', expected && planOf(expected), planOf(inquiry))),
-  ...(inquiry === undefined ? [] : await checkSending({ profile, client, inquiry })),
+  ...(inquiry === undefined ? [] : await checkSending({ profile, inquire, inquiry })),
 ]
 
 const planOf = (inquiry: Inquiry | ExpectedInquiry | undefined): object | null => {
@@ -29,15 +29,15 @@ const planOf = (inquiry: Inquiry | ExpectedInquiry | undefined): object | null =
 
 const checkSending = async ({
   profile: { services = {} },
-  client,
+  inquire,
   inquiry,
 }: {
   readonly profile: Profile
-  readonly client: TestClient
+  readonly inquire: TestClient['inquire']
   readonly inquiry: Inquiry
 }): Promise<readonly Difference[]> => {
   if (own(services, inquiry.service) === undefined)
     return [{ what: 'inquiry', expected: 'a service of this profile', got: inquiry.service }]
-  const got = await client.inquire(inquiry, { repeat: true }).then(() => 'sent', String)
+  const got = await inquire(inquiry, { repeat: true }).then(() => 'sent', String)
   return compare('inquiry, when it is sent', 'sent', got)
 }

@@ -5,10 +5,13 @@ import { type LiteralAnswer, openWire } from './open-wire.js'
 import type { ProfileFixtures, ServiceFixture, WireRequest } from './profile-fixtures.js'
 import { testTokens } from './test-tokens.js'
 
+/** Bytes that are no text: for the client it is as if nothing had come. */
+export const noAnswer: LiteralAnswer = { status: 200, body: new Uint8Array([0xff]) }
+
 export interface MadeCall {
-  /** Its `fetch` goes on answering the same. */
-  readonly client: TestClient
   readonly reply: Reply
+  /** Asks for the same credentials, and is answered nothing of use. */
+  readonly inquire: TestClient['inquire']
   readonly requests: readonly WireRequest[]
 }
 
@@ -28,9 +31,11 @@ export const makeCall = async (
     readonly externalId?: string | undefined
   },
 ): Promise<MadeCall> => {
+  const { at } = fixture
   const { fetch, requests } = openWire(answer)
   const tokens = testTokens(fixture.accessToken ?? 'no-token-in-this-fixture')
-  const client = openClient(profile, fixtures, { at: fixture.at, fetch, tokens })
-  const reply = await client.call(service, { ...fixture.call, externalId })
-  return { client, reply, requests: [...requests] }
+  const { call } = openClient(profile, fixtures, { at, fetch, tokens })
+  const reply = await call(service, { ...fixture.call, externalId })
+  const { inquire } = openClient(profile, fixtures, { at, fetch: openWire(noAnswer).fetch, tokens })
+  return { reply, inquire, requests }
 }

@@ -5,7 +5,7 @@ import { checkExternalIds } from './check-external-ids.js'
 import { checkIdentity } from './check-identity.js'
 import { checkInquiry } from './check-inquiry.js'
 import { checkToken } from './check-token.js'
-import { makeCall } from './make-call.js'
+import { makeCall, noAnswer } from './make-call.js'
 import type { ProfileFixtures, ServiceFixture } from './profile-fixtures.js'
 import { at, compare, type Difference, own, type ProfileProblem } from './profile-problem.js'
 
@@ -95,17 +95,14 @@ const serviceCases = (
     service,
     place: 'no answer',
     run: async () => {
-      const { client, reply } = await makeCall(profile, fixtures, { service, fixture, answer: noAnswer })
+      const { inquire, reply } = await makeCall(profile, fixtures, { service, fixture, answer: noAnswer })
       return [
         ...compare('outcome', 'unknown', reply.outcome),
-        ...(await checkInquiry({ profile, client, reply, expected: fixture.withoutAnswer })),
+        ...(await checkInquiry({ profile, inquire, reply, expected: fixture.withoutAnswer })),
       ]
     },
   }),
 ]
-
-/** Bytes that are no text: for the client it is as if nothing had come. */
-const noAnswer = { status: 200, body: new Uint8Array([0xff]) }
 
 /** What throws is a problem like any other, so that one service's mistake hides none of another's. */
 const caseOf = ({

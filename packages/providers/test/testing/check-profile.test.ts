@@ -73,7 +73,7 @@ describe('checkProfile', () => {
     ['services.pay.answers.0.expect.body', {}, 'pay: answer 1: body: {} | {"state":"done"}'],
     ['services.pay.answers.0.expect.inquiry', null, 'pay: answer 1: inquiry: null | '],
     ['services.pay.answers.0.expect.inquiry.how', 'repeat', 'pay: answer 1: inquiry: '],
-    ['services.pay.answers.2.expect.tokenRejected', undefined, 'pay: answer 3: number of requests: 1 | 2'],
+    ['services.pay.answers.3.expect.tokenRejected', undefined, 'pay: answer 4: number of requests: 1 | 2'],
     ['services.pay.answers.0.expect.tokenRejected', true, 'pay: answer 1: number of requests: 2 | 1'],
     ['services.pay.withoutAnswer', null, 'pay: no answer: inquiry: null | '],
     ['services.pay.answers', [], 'pay: fixtures: an answer | nothing'],
@@ -112,13 +112,13 @@ describe('checkProfile', () => {
       signing((_, id) => ({ 'x-external-id': id })),
       madeUpFixtures,
     )
-    expect(sameToken).toContain('pay: answer 3: second request: another token | the same request')
+    expect(sameToken).toContain('pay: answer 4: second request: another token | the same request')
     const otherId = await problemsOf(
       signing(() => ({ 'x-external-id': String(count++) })),
       madeUpFixtures,
     )
     expect(otherId).toContainEqual(
-      expect.stringMatching(/^pay: answer 3: second request: header x-external-id: /),
+      expect.stringMatching(/^pay: answer 4: second request: header x-external-id: /),
     )
   })
 
@@ -162,8 +162,9 @@ describe('describeProfile', () => {
       'pay: is what its page says',
       'pay: answer 1, HTTP 200 ok',
       'pay: answer 2, HTTP 200 wait',
-      'pay: answer 3, HTTP 401 bad token',
-      'pay: answer 4, HTTP 500',
+      'pay: answer 3, HTTP 200 ok',
+      'pay: answer 4, HTTP 401 bad token',
+      'pay: answer 5, HTTP 500',
       'pay: no answer',
       'status: is what its page says',
       'status: answer 1, HTTP 200 ok',

@@ -162,6 +162,11 @@ export const madeUpFixtures: ProfileFixtures = {
           expect: { outcome: 'pending', transaction: 'pending', code: 'wait', inquiry: paid },
         },
         {
+          status: 200,
+          body: '{"said":"ok","state":"open"}',
+          expect: { outcome: 'success', transaction: 'pending', code: 'ok', inquiry: paid },
+        },
+        {
           status: 401,
           body: '{"said":"bad token"}',
           expect: { outcome: 'rejected', transaction: 'failed', code: 'bad token', tokenRejected: true },
