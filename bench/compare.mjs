@@ -27,6 +27,17 @@ const judge = (target, rates, contenders) => {
       ok: microseconds <= target.atMostMicroseconds,
     }
   }
+  if (target.atMostMicrosecondsMore !== undefined) {
+    const { who, over, atMostMicrosecondsMore } = target
+    const value = median(rates.get(who).map((rate, round) => 1e6 / rate - 1e6 / rates.get(over)[round]))
+    return {
+      name: who,
+      value,
+      unit: 'µs',
+      target: `at most ${atMostMicrosecondsMore} µs more CPU than ${over}`,
+      ok: value <= atMostMicrosecondsMore,
+    }
+  }
   const rivals =
     typeof target.over === 'string' ? [target.over] : contenders.filter(target.over).map(({ name }) => name)
   const ratios = rivals.map((over) => ({ over, value: ratio(rates, target.who, over) }))

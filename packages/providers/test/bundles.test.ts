@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const source = join(import.meta.dirname, '../src')
@@ -36,5 +36,19 @@ describe('a bundle holds what it uses and nothing else', () => {
     expect(await packagesOf('index.ts')).toEqual(['@x/token-cache'])
     const files = [...(await reach(join(source, 'index.ts')))]
     expect(files.filter((file) => /schemes|nicepay|bni/.test(file))).toEqual([])
+  })
+
+  it('what classifies an answer carries no table, and what says its meaning no services', async () => {
+    const filesOf = async (entry: string) =>
+      [...(await reach(join(source, entry)))]
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => basename(file))
+        .sort()
+    expect(await filesOf('codes/classify.ts')).toEqual(['classify.ts', 'code-overrides.ts'])
+    expect(await filesOf('codes/meaning-of.ts')).toEqual([
+      'code-overrides.ts',
+      'meaning-of.ts',
+      'snap-codes.ts',
+    ])
   })
 })

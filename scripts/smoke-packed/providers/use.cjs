@@ -1,6 +1,10 @@
 const assert = require('node:assert/strict')
 
-module.exports = async ({ '@x/providers': { createClient }, '@x/providers/bni': { bni } }) => {
+module.exports = async ({
+  '@x/providers': { createClient },
+  '@x/providers/bni': { bni },
+  '@x/providers/codes': { classify, meaningOf, parseResponseCode },
+}) => {
   const sent = []
   const bank = createClient(bni, {
     environment: 'sandbox',
@@ -18,6 +22,10 @@ module.exports = async ({ '@x/providers': { createClient }, '@x/providers/bni': 
   // The header is the one printed in RFC 7617 section 2.
   assert.equal(new Headers(sent[0].headers).get('authorization'), 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==')
   assert.equal(token.value, 'canary')
+
+  const code = parseResponseCode('4035414')
+  assert.equal(classify({ status: 403, code, kind: 'money', resent: false }).outcome, 'rejected')
+  assert.equal(meaningOf(code).indonesian, 'Dana tidak cukup. Keputusan final.')
 }
 
 module.exports.across = async ({ esm, cjs }) => {

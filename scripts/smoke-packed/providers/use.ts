@@ -1,6 +1,7 @@
 // needs Node's types: AbortSignal, fetch
 import { type AnyClient, createClient, ProviderError } from '@x/providers'
 import { bni } from '@x/providers/bni'
+import { type CodeOverrides, classify, type Outcome, parseResponseCode } from '@x/providers/codes'
 import { nicepay } from '@x/providers/nicepay'
 
 export const bank: AnyClient = createClient(bni, {
@@ -19,3 +20,16 @@ createClient(bni, { environment: 'prod', clientId: 'id', clientSecret: 'secret' 
 
 // @ts-expect-error: this provider needs a private key
 createClient(nicepay, { environment: 'development', clientId: 'id' })
+
+const overrides: CodeOverrides = { '404xx18': { outcome: 'rejected' } }
+const code = parseResponseCode('4045418')
+export const outcome: Outcome = classify({
+  status: 404,
+  code,
+  kind: 'money',
+  resent: false,
+  overrides,
+}).outcome
+
+// @ts-expect-error: no such kind
+classify({ status: 404, code, kind: 'write', resent: false })

@@ -278,6 +278,8 @@ describe('a provider means a code otherwise', () => {
     '404xx18': { outcome: 'rejected' },
     '4045418': { outcome: 'success' },
     '404IS18': { outcome: 'pending' },
+    '404Q518': { outcome: 'pending' },
+    '4045Q18': { outcome: 'pending' },
     '403xx14': { outcome: 'unknown' },
     '401xx00': { tokenRejected: true },
     '401xx01': { tokenRejected: false },
@@ -320,7 +322,10 @@ describe('a provider means a code otherwise', () => {
     expect(own(404, '4040018', { service: '54' })).toBe('success')
     // The digits may be another service's.
     expect(own(404, '4045418', { service: '17' })).toBe('rejected')
-    expect(own(404, '404IS18', { service: '54' })).toBe('pending')
+    for (const value of ['404IS18', '404Q518', '4045Q18'])
+      expect(own(404, value, { service: '54' })).toBe('pending')
+    // Letters are case-sensitive.
+    expect(own(404, '404is18', { service: '54' })).toBe('rejected')
   })
 
   it('and words alone change nothing', () => {

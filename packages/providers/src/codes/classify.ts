@@ -1,5 +1,5 @@
 import { type CodeOverrides, overridesOf } from './code-overrides.js'
-import type { ResponseCode } from './parse-response-code.js'
+import type { ParsedCode, ResponseCode } from './parse-response-code.js'
 
 /**
  * Whether a call worked. `pending` and `unknown` both want an inquiry: in the first case the provider said so, in the
@@ -88,22 +88,22 @@ const isDoubtful = (http: number, code: number): boolean => {
 const isAnswer = (status: number): boolean =>
   (status >= 200 && status <= 299) || (status >= 400 && status <= 499 && status !== 408)
 
-const ofSuccess = (http: number, code: ResponseCode): Classified => {
+const ofSuccess = (http: number, code: ParsedCode): Classified => {
   if (code.case !== '00') return unknown
   if (http === 202 || code.status === 202) return { outcome: 'pending', tokenRejected: false }
   return code.status === 200 ? { outcome: 'success', tokenRejected: false } : unknown
 }
 
-const ofRefusal = (code: ResponseCode, kind: Kind): Classified =>
+const ofRefusal = (code: ParsedCode, kind: Kind): Classified =>
   kind === 'read' || isListed(code) ? { outcome: 'rejected', tokenRejected: isAboutToken(code) } : unknown
 
-const isAboutToken = (code: ResponseCode): boolean =>
+const isAboutToken = (code: ParsedCode): boolean =>
   code.status === 401 && (code.case === '01' || code.case === '03')
 
 /** The last case of each status that says: not executed. 409 is not among them. */
 const lastCases: Readonly<Record<number, number>> = { 400: 2, 401: 4, 403: 23, 404: 19, 405: 1, 429: 0 }
 
-const isListed = (code: ResponseCode): boolean => {
+const isListed = (code: ParsedCode): boolean => {
   const isInconsistent = code.status === 404 && code.case === '18'
-  return !isInconsistent && Number(code.case) <= (lastCases[code.status ?? 0] ?? -1)
+  return !isInconsistent && Number(code.case) <= (lastCases[code.status] ?? -1)
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from './classify.js'
-import type { ResponseCode } from './parse-response-code.js'
+import type { ParsedCode } from './parse-response-code.js'
 
 /** What a provider documents otherwise than the standard. What is left out stays the standard's. */
 export interface CodeOverride {
@@ -21,19 +21,18 @@ export interface CodeOverride {
 export type CodeOverrides = Readonly<Record<string, CodeOverride>>
 
 export interface ToLookUp {
-  readonly code: ResponseCode
+  readonly code: ParsedCode
   readonly service: string | undefined
   readonly overrides: CodeOverrides | undefined
 }
 
 /** The entries for a code, the more exact one first. */
-export const overridesOf = ({ code, service, overrides = {} }: ToLookUp): readonly CodeOverride[] => {
-  if (code.status === undefined) return []
-  return [serviceOf(code, service), 'xx']
+export const overridesOf = ({ code, service, overrides = {} }: ToLookUp): readonly CodeOverride[] =>
+  [serviceOf(code, service), 'xx']
     .map((part) => `${code.status}${part}${code.case}`)
-    .flatMap((key) => (Object.hasOwn(overrides, key) ? (overrides[key] ?? []) : []))
-}
+    .filter((key) => Object.hasOwn(overrides, key))
+    .map((key) => overrides[key] ?? {})
 
 /** Letters are the provider's own; digits are taken from the call, where it is known. */
-export const serviceOf = (code: ResponseCode, called: string | undefined): string | undefined =>
-  called !== undefined && /^\d\d$/.test(code.service ?? '') ? called : code.service
+export const serviceOf = (code: ParsedCode, called: string | undefined): string =>
+  called !== undefined && /^\d+$/.test(code.service) ? called : code.service

@@ -1,5 +1,5 @@
 import { type CodeOverrides, overridesOf, serviceOf } from './code-overrides.js'
-import type { ResponseCode } from './parse-response-code.js'
+import type { ParsedCode, ResponseCode } from './parse-response-code.js'
 import { inconsistentRequests, type SnapCode, snapCodes } from './snap-codes.js'
 
 /** What a code says and what to do next, one or two short sentences. */
@@ -39,10 +39,10 @@ export const meaningOf = (
   return { english: `${english}. ${next[0]}`, indonesian: `${indonesian}. ${next[1]}` }
 }
 
-const standardOf = (code: ResponseCode, called: string | undefined): SnapCode | undefined => {
+const standardOf = (code: ParsedCode, called: string | undefined): SnapCode | undefined => {
   const key = `${code.status}${code.case}`
   if (key === '40418') {
-    const service = serviceOf(code, called) ?? ''
+    const service = serviceOf(code, called)
     const special = inconsistentRequests.find(({ services }) => services.includes(service))
     if (special !== undefined) return special.meaning
   }

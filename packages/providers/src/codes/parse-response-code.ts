@@ -1,16 +1,27 @@
-/** A `responseCode` of SNAP, taken apart. */
-export interface ResponseCode {
-  /** What was sent, always; text of the other side, so of any length and content. */
+/** A `responseCode` of seven characters, as the standard has it. */
+export interface ParsedCode {
+  /** What was sent, always. */
   readonly value: string
   /** Its first three digits, an HTTP status. */
-  readonly status: number | undefined
+  readonly status: number
   /** Two letters or digits; some providers send another service's. */
-  readonly service: string | undefined
+  readonly service: string
   /** Two letters or digits. */
-  readonly case: string | undefined
+  readonly case: string
 }
 
-const sevenCharacters = /^(\d{3})([0-9A-Za-z]{2})([0-9A-Za-z]{2})$/
+/** A code of another shape: text of the other side, of any length and content, and no parts. */
+export interface OddCode {
+  readonly value: string
+  readonly status: undefined
+  readonly service: undefined
+  readonly case: undefined
+}
+
+/** The parts are all there or none is. */
+export type ResponseCode = ParsedCode | OddCode
+
+const sevenCharacters = /^\d{3}[0-9A-Za-z]{4}$/
 
 /**
  * Takes a `responseCode` apart: HTTP status (3 digits), service (2 letters or digits), case (2 letters or digits).
@@ -29,8 +40,9 @@ const sevenCharacters = /^(\d{3})([0-9A-Za-z]{2})([0-9A-Za-z]{2})$/
  * @see ASPI, SNAP API portal, structure of `responseCode` (read June 2025)
  */
 export const parseResponseCode = (value: unknown): ResponseCode | undefined => {
-  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
+  const text = Number.isFinite(value) ? String(value) : value
   if (typeof text !== 'string' || text === '') return undefined
-  const [, status, service, caseCode] = sevenCharacters.exec(text) ?? []
-  return { value: text, status: status === undefined ? undefined : Number(status), service, case: caseCode }
+  if (!sevenCharacters.test(text))
+    return { value: text, status: undefined, service: undefined, case: undefined }
+  return { value: text, status: Number(text.slice(0, 3)), service: text.slice(3, 5), case: text.slice(5) }
 }

@@ -1,30 +1,30 @@
 /** What to do next, in English and Indonesian. */
-type Next = readonly [english: string, indonesian: string]
+export type NextStep = readonly [english: string, indonesian: string]
 
 /** What a code says, in English and Indonesian, and what to do next. */
-export type SnapCode = readonly [english: string, indonesian: string, next: Next]
+export type SnapCode = readonly [english: string, indonesian: string, next: NextStep]
 
-const final: Next = ['This is final.', 'Keputusan final.']
-const fix: Next = ['Correct the request.', 'Perbaiki permintaan.']
-const inquire: Next = ['Ask for the status; do not send again.', 'Cek status; jangan kirim ulang.']
-const lost: Next = ['The outcome is unknown: ask for the status.', 'Hasil belum diketahui: cek status.']
-const newToken: Next = ['Get a new token, try once more.', 'Ambil token baru, coba sekali lagi.']
-const customer: Next = ['The customer must act.', 'Nasabah perlu menindaklanjuti.']
-const readBody: Next = ['The body says if it is final.', 'Isi jawaban menunjukkan apakah sudah final.']
-const check: Next = [
+const final: NextStep = ['This is final.', 'Keputusan final.']
+const fix: NextStep = ['Correct the request.', 'Perbaiki permintaan.']
+const inquire: NextStep = ['Ask for the status; do not send again.', 'Cek status; jangan kirim ulang.']
+const lost: NextStep = ['The outcome is unknown: ask for the status.', 'Hasil belum diketahui: cek status.']
+const newToken: NextStep = ['Get a new token, try once more.', 'Ambil token baru, coba sekali lagi.']
+const customer: NextStep = ['The customer must act.', 'Nasabah perlu menindaklanjuti.']
+const readBody: NextStep = ['The body says if it is final.', 'Isi respons menunjukkan apakah sudah final.']
+const check: NextStep = [
   'Check signature, client, clock and IP address.',
   'Periksa signature, client, jam, dan alamat IP.',
 ]
-const newConsent: Next = ['Renew it or ask for consent again.', 'Perbarui atau minta persetujuan ulang.']
-const link: Next = ['The customer must link the account.', 'Nasabah perlu menghubungkan akun.']
-const later: Next = ['Decide anew later.', 'Putuskan lagi nanti.']
-const newOtp: Next = ['Ask for a new OTP.', 'Minta OTP baru.']
-const askAgain: Next = ['Ask again before sending anew.', 'Cek lagi sebelum kirim ulang.']
-const paid: Next = ['Do not pay again.', 'Jangan bayar lagi.']
-const askFirst: Next = ['Ask what became of the first request.', 'Cek dulu hasil permintaan pertama.']
-const wait: Next = ['Wait, then send less often.', 'Tunggu, lalu kurangi frekuensi.']
-const makeSure: Next = ['Ask for the status to be sure.', 'Cek status untuk memastikan.']
-const otp: Next = ['Go on with the OTP.', 'Lanjutkan proses OTP.']
+const newConsent: NextStep = ['Renew it or ask for consent again.', 'Perbarui atau minta persetujuan ulang.']
+const link: NextStep = ['The customer must link the account.', 'Nasabah perlu menghubungkan akun.']
+const later: NextStep = ['Ask again later, as a new request.', 'Ajukan lagi nanti sebagai permintaan baru.']
+const newOtp: NextStep = ['Ask for a new OTP.', 'Minta OTP baru.']
+const askAgain: NextStep = ['Ask again before sending anew.', 'Cek lagi sebelum kirim ulang.']
+const paid: NextStep = ['Do not pay again.', 'Jangan bayar lagi.']
+const askFirst: NextStep = ['Ask what became of the first request.', 'Cek dulu hasil permintaan pertama.']
+const wait: NextStep = ['Wait, then send less often.', 'Tunggu, lalu kurangi frekuensi.']
+const makeSure: NextStep = ['Ask for the status to be sure.', 'Cek status untuk memastikan.']
+const otp: NextStep = ['Go on with the OTP.', 'Lanjutkan proses OTP.']
 
 /**
  * Every response code of the standard. The key is HTTP status and case; between them stands the service.
