@@ -5,6 +5,7 @@ import { profileCases } from '../src/testing/profile-cases.js'
 import type { Flip, ProfileUnderTest } from './testing/flip.js'
 import { flipsOf } from './testing/flips-of.js'
 import { madeUp, madeUpFixtures } from './testing/made-up-profile.js'
+import { prepareOnce } from './testing/prepare-once.js'
 
 const profiles: readonly ProfileUnderTest[] = [
   { profile: madeUp, fixtures: madeUpFixtures, ownCodes: ['ok'] },
@@ -14,17 +15,20 @@ const profiles: readonly ProfileUnderTest[] = [
 const waiting: readonly string[] = ['bni', 'nicepay']
 
 /** As `checkProfile` does, but no further than to the first problem, and first where it must show. */
-const isSeen = async ({ profile, service }: Flip, { fixtures }: ProfileUnderTest): Promise<boolean> => {
-  const cases = profileCases(profile, fixtures)
-  const near = cases.filter((each) => service === undefined || each.service === service)
-  const far = cases.filter((each) => !near.includes(each))
-  for (const { run } of [...near, ...far]) if ((await run()).length > 0) return true
+const isSeen = async (
+  { profile, service, place }: Flip,
+  { fixtures }: ProfileUnderTest,
+): Promise<boolean> => {
+  const rank = (each: { readonly name: string; readonly service: string | undefined }): number =>
+    place !== undefined && each.name.startsWith(place) ? 0 : each.service === service ? 1 : 2
+  const cases = profileCases(profile, fixtures).toSorted((left, right) => rank(left) - rank(right))
+  for (const { run } of cases) if ((await run()).length > 0) return true
   return false
 }
 
 const judge = async (tested: ProfileUnderTest) => {
   const [seen, unseen, without]: [string[], string[], string[]] = [[], [], []]
-  for (const flip of flipsOf(tested)) {
+  for (const flip of flipsOf({ ...tested, profile: prepareOnce(tested.profile) })) {
     const list = (await isSeen(flip, tested)) ? seen : flip.hasEffect?.() === false ? without : unseen
     list.push(flip.name)
   }

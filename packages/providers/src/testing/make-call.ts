@@ -36,6 +36,7 @@ export const makeCall = async (
   const tokens = testTokens(fixture.accessToken ?? 'no-token-in-this-fixture')
   const { call } = openClient(profile, fixtures, { at, fetch, tokens })
   const reply = await call(service, { ...fixture.call, externalId })
-  const { inquire } = openClient(profile, fixtures, { at, fetch: openWire(noAnswer).fetch, tokens })
+  const inquire: MadeCall['inquire'] = (...inquiry) =>
+    openClient(profile, fixtures, { at, fetch: openWire(noAnswer).fetch, tokens }).inquire(...inquiry)
   return { reply, inquire, requests }
 }

@@ -1,4 +1,4 @@
-import type { CallAnswer, Profile, Reading } from '../../src/index.js'
+import type { CallAnswer, JsonObject, Profile, Reading } from '../../src/index.js'
 import { type Flip, type ProfileUnderTest, watch } from './flip.js'
 import { withValue } from './paths.js'
 
@@ -26,33 +26,49 @@ export const flipReply = ({ profile, fixtures, ownCodes = [] }: ProfileUnderTest
       hasEffect,
     }
   }
-  const answers = Object.entries(fixtures.services).flatMap(([service, { kind, answers: all }]) =>
-    all
+  const answers = Object.entries(fixtures.services).flatMap(([service, { kind, code, answers: all }]) =>
+    all.flatMap(({ status, body: text, expect }, index) => {
+      const body = readObject(text)
       // Where no object came, the client decides and not the scheme.
-      .filter(({ body }) => isObject(body))
-      .map(({ status, expect }) => ({ service, kind, status, ...expect })),
+      if (body === undefined) return []
+      const reading = reply.read({ status, body, kind, service: code, resent: false })
+      return [{ service, kind, status, reading, expect, place: `${service}: answer ${index + 1},` }]
+    }),
   )
-  const seen = new Map(answers.map((answer) => [`${answer.kind} ${answer.status} ${answer.code}`, answer]))
+  const seen = new Map(
+    answers.map((answer) => [`${answer.kind} ${answer.status} ${answer.expect.code}`, answer]),
+  )
   return [
-    ...[...seen].flatMap(([name, { kind, status, code, outcome, service }]) => {
-      const applies = (answer: CallAnswer, reading: Reading): boolean =>
-        answer.kind === kind && answer.status === status && reading.code?.value === code
+    ...[...seen].flatMap(([name, { kind, status, reading, expect, service, place }]) => {
+      const applies = (answer: CallAnswer, { code }: Reading): boolean =>
+        answer.kind === kind && answer.status === status && code?.value === expect.code
       return [
         ...outcomes
-          .filter((other) => other !== outcome)
-          .map((other) =>
-            wrap(`${name} is ${other}`, applies, (reading) => ({ ...reading, outcome: other })),
-          ),
-        wrap(`${name} has no code`, applies, (reading) => ({ ...reading, code: undefined })),
+          .filter((other) => other !== expect.outcome)
+          .map((other) => wrap(`${name} is ${other}`, applies, (before) => ({ ...before, outcome: other }))),
+        ...(reading.code === undefined
+          ? []
+          : [wrap(`${name} has no code`, applies, (before) => ({ ...before, code: undefined }))]),
         wrap(`${name} says not-found or not`, applies, toggleNotFound),
         // Only a refusal can be of a token.
-        ...(outcome === 'rejected' ? [wrap(`${name} blames the token or not`, applies, toggleToken)] : []),
-        wrap(`${name} hands out the wrapping`, applies, ({ body: _, ...reading }) => reading),
-      ].map((flip) => ({ ...flip, service }))
+        ...(expect.outcome === 'rejected'
+          ? [wrap(`${name} blames the token or not`, applies, toggleToken)]
+          : []),
+      ].map((flip) => ({ ...flip, service, place }))
     }),
+    ...(answers.some(({ reading }) => reading.body !== undefined)
+      ? [
+          wrap(
+            'hands out the wrapping',
+            () => true,
+            ({ body: _, ...reading }) => reading,
+          ),
+        ]
+      : []),
     ...ownCodes.flatMap((key) => {
       const pattern = new RegExp(`^${key.replace('xx', '..')}$`)
       const applies = (_: CallAnswer, { code }: Reading): boolean => pattern.test(code?.value ?? '')
+      const first = answers.find(({ expect }) => pattern.test(expect.code ?? '') && expect.english)
       return [
         wrap(`${key} otherwise in English`, applies, (reading) => say(reading, 'english')),
         wrap(`${key} otherwise in Indonesian`, applies, (reading) => say(reading, 'indonesian')),
@@ -60,7 +76,8 @@ export const flipReply = ({ profile, fixtures, ownCodes = [] }: ProfileUnderTest
           ...reading,
           outcome: reading.outcome === 'pending' ? 'success' : 'pending',
         })),
-      ].map((flip) => ({ ...flip, hasEffect: () => true }))
+        // A code that no fixture answers is one that nobody looks at, and not one without effect.
+      ].map((flip) => ({ ...flip, hasEffect: () => true, service: first?.service, place: first?.place }))
     }),
   ]
 }
@@ -75,11 +92,11 @@ const say = (reading: Reading, language: 'english' | 'indonesian'): Reading => (
   meaning: { english: '', indonesian: '', ...reading.meaning, [language]: 'Something else.' },
 })
 
-const isObject = (text: string): boolean => {
+const readObject = (text: string): JsonObject | undefined => {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
   } catch {
-    return false
+    return undefined
   }
 }

@@ -30,7 +30,12 @@ export const flipSign = (profile: Profile, headers: readonly string[]): readonly
   const given = (name: string, edit: (call: CallToSign) => CallToSign): Flip =>
     wrap(name, (signer, { note }) => ({
       ...signer,
-      sign: async (call) => note(await signer.sign(call), await signer.sign(edit(call))),
+      sign: async (call) => {
+        const [before, after] = [await signer.sign(call), await signer.sign(edit(call))]
+        // What is masked in an audit is not on the wire.
+        note({ ...before, secrets: [] }, { ...after, secrets: [] })
+        return after
+      },
     }))
   const made = (name: string, edit: (signed: SignedCall) => SignedCall): Flip =>
     wrap(name, (signer, { note }) => ({

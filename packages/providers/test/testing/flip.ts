@@ -14,6 +14,8 @@ export interface Flip {
   readonly name: string
   /** Where it shows, if it shows in one service alone. */
   readonly service?: string | undefined
+  /** The beginning of the name of the case where it shows, where that is known. */
+  readonly place?: string | undefined
   readonly profile: Profile
   /** Whether it changed anything when it was tried: a scheme may not look at what a wrapper changes. */
   readonly hasEffect?: () => boolean
