@@ -3,6 +3,7 @@ import { type AnyClient, createClient, ProviderError } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { type CodeOverrides, classify, type Outcome, parseResponseCode } from '@x/providers/codes'
 import { nicepay } from '@x/providers/nicepay'
+import { checkProfile, type ProfileFixtures, type ProfileProblem } from '@x/providers/testing'
 
 export const bank: AnyClient = createClient(bni, {
   environment: 'sandbox',
@@ -33,3 +34,6 @@ export const outcome: Outcome = classify({
 
 // @ts-expect-error: no such kind
 classify({ status: 404, code, kind: 'write', resent: false })
+
+export const problemsOf = (fixtures: ProfileFixtures): Promise<readonly ProfileProblem[]> =>
+  checkProfile(nicepay, fixtures)
