@@ -60,8 +60,8 @@ const flipTransaction = (
   const said = new Set([...probes, ...answers].map((answer) => attempt(() => rule(answer))))
   return [
     ...[...transactions, undefined]
-      // A rule that always says the same is no other rule when it is replaced by that word.
-      .filter((state) => said.size > 1 || !said.has(state))
+      // Replacing a rule that always says one word by that word is no flip; nothing said is `unknown` to the client.
+      .filter((state) => said.size > 1 || !said.has(state ?? 'unknown'))
       .map((state) => ({
         ...wrap('transaction', `always ${state}`, () => () => state),
         hasEffect: () => true,

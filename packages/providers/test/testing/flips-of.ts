@@ -5,7 +5,13 @@ import { flipRules } from './flip-rules.js'
 import { flipSign } from './flip-sign.js'
 import { flipToken } from './flip-token.js'
 
-/** Every flip of a profile. */
+/**
+ * Every flip of a profile.
+ *
+ * Not among them, since no request and no reply shows them: `clientId`, `credentialId` and `url` of a token flow, which
+ * only key a cache; `onRefusal`, a sentence; `secrets`, which only an audit masks; and what the standard's own codes mean,
+ * which is tested beside them. `minimumKeyBits` is flipped as the number it is, and no smaller key is tried.
+ */
 export const flipsOf = (tested: ProfileUnderTest): readonly Flip[] => {
   const { profile, fixtures } = tested
   return [
