@@ -1,6 +1,7 @@
 import { createSandbox } from '@x/sandbox'
 import { type ListeningSandbox, listen } from '@x/sandbox/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { demoClients } from './demo-clients.js'
 import { firstTokens } from './first-tokens.js'
 
 const sandbox = createSandbox()
@@ -15,7 +16,7 @@ beforeEach(() => sandbox.reset())
 describe('firstTokens', () => {
   it('says where a token was not obtained, and goes on with the next provider', async () => {
     sandbox.provider('nicepay').setFaults([{ kind: 'unavailable' }])
-    expect(await firstTokens(servers)).toEqual([
+    expect(await firstTokens(Object.values(demoClients(servers)))).toEqual([
       {
         name: 'NICEPAY',
         environment: 'development',
@@ -24,15 +25,17 @@ describe('firstTokens', () => {
         problem: expect.stringContaining('503'),
       },
       expect.objectContaining({ name: 'BNI', environment: 'sandbox', token: expect.any(String) }),
+      expect.objectContaining({ name: 'BNI SNAP', environment: 'sandbox', token: expect.any(String) }),
     ])
   })
 
   it("passes on the control API's explanation", async () => {
-    const [nicepay, bni] = await firstTokens({ ...servers, controlToken: 'another-token-than-its-own' })
-    for (const first of [nicepay, bni])
+    const stranger = { ...servers, controlToken: 'another-token-than-its-own' }
+    for (const first of await firstTokens(Object.values(demoClients(stranger))))
       expect(first).toMatchObject({
-        problem:
-          'The sandbox refused the demo client (HTTP 401): Send "Authorization: Bearer" with the control token',
+        problem: expect.stringMatching(
+          /^The sandbox refused [a-z-]+\/clients \(HTTP 401\): Send "Authorization: Bearer" with the control token$/,
+        ),
       })
   })
 })

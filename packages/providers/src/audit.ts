@@ -21,14 +21,61 @@ export interface AuditedExchange {
 
 const masked = '[masked]'
 
-/** Takes each secret out, in every form in which a URL or JSON can hold it. */
+/** Takes each secret out, in every form in which a URL, a form, JSON or HTML can hold it. */
 export const maskSecrets = (text: string, secrets: readonly string[]): string => {
   let result = text
-  for (const secret of secrets)
-    if (secret !== '')
-      for (const form of new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]))
-        result = result.replaceAll(form, masked)
+  // The longest first: a secret may begin with another.
+  for (const secret of [...secrets].sort((a, b) => b.length - a.length))
+    if (secret !== '') {
+      result = result.replaceAll(secret, masked)
+      // Most texts escape nothing, and a pattern as long as a token takes its time.
+      if (/[%\\&+]/.test(result))
+        result = result.replace(new RegExp(Array.from(secret, anyForm).join(''), 'g'), masked)
+    }
   return result
+}
+
+/** Writers of JSON escape what they like: some the slash, some the equals sign, and both stand in a signature. */
+const anyForm = (character: string): string => {
+  const forms = [percentOf(character), backslashOf(character), entityOf(character)]
+  if (character === ' ') forms.push('\\+')
+  if ('/"\\'.includes(character)) forms.push(`\\\\${escaped(character)}`)
+  const named = names[character]
+  if (named !== undefined) forms.push(named)
+  // Last, since every other form of a backslash or an ampersand begins with it.
+  forms.push(escaped(character))
+  return `(?:${forms.join('|')})`
+}
+
+const names: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '\\\\n',
+  '\r': '\\\\r',
+  '\t': '\\\\t',
+}
+
+const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')
+
+/** Of either case. */
+const hex = (value: number, width: number): string =>
+  value
+    .toString(16)
+    .padStart(width, '0')
+    .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+
+/** Of the UTF-8 bytes, so that half a surrogate pair harms nobody. */
+const percentOf = (character: string): string =>
+  Array.from(new TextEncoder().encode(character), (byte) => `%${hex(byte, 2)}`).join('')
+
+const backslashOf = (character: string): string =>
+  Array.from({ length: character.length }, (_, at) => `\\\\u${hex(character.charCodeAt(at), 4)}`).join('')
+
+const entityOf = (character: string): string => {
+  const point = character.codePointAt(0) ?? 0
+  return `&#(?:0*${point}|x0*${hex(point, 1)});`
 }
 
 export const maskRequest = (

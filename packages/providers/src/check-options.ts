@@ -21,6 +21,7 @@ export const checkOptions = (profile: Profile, options: ClientSettings): Checked
     throw new TypeError('"profile" must be a profile, such as the one of a provider\'s subpath')
   if (!isObject(options))
     throw new TypeError('"options" must be an object with "environment" and the credentials')
+  if (!isReadable(options)) throw new TypeError('"options" cannot be read: one of their getters throws')
   // Looked up at each call, so that a test or a tracer that replaces it is heeded; never as a method of the options.
   const { fetch = (...call) => globalThis.fetch(...call), now = Date.now, tokens, audit, onEvent } = options
   if (typeof fetch !== 'function') throw new TypeError(`"fetch" must be a function, got ${typeof fetch}`)
@@ -45,6 +46,16 @@ export const checkOptions = (profile: Profile, options: ClientSettings): Checked
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
+/** A getter that throws here would say what it liked, before any rule of this package. */
+const isReadable = (options: object): boolean => {
+  try {
+    for (const name in options) Reflect.get(options, name)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const isTokens = (value: unknown): boolean =>
   isObject(value) &&
   (typeof Reflect.get(Object(value), 'source') === 'function' ||
@@ -52,9 +63,9 @@ const isTokens = (value: unknown): boolean =>
 
 const checkEnvironment = (profile: Profile, options: ClientSettings): PreparedEnvironment => {
   // `Object.hasOwn`, so that `constructor` is not an environment.
-  const environment = Object.hasOwn(profile.environments, options.environment)
-    ? profile.environments[options.environment]
-    : undefined
+  const isOne =
+    typeof options.environment === 'string' && Object.hasOwn(profile.environments, options.environment)
+  const environment = isOne ? profile.environments[options.environment] : undefined
   if (environment === undefined) {
     const known = Object.keys(profile.environments).map((name) => `"${name}"`)
     const got =

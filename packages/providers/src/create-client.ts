@@ -4,6 +4,7 @@ import type { CallOptions, FetchOptions, InquireOptions, Prepared } from './call
 import { checkOptions } from './check-options.js'
 import { ProviderError } from './errors.js'
 import type { ProviderEvent } from './events.js'
+import { factsOfCause } from './facts-of-cause.js'
 import type { Inquiry } from './inquiry.js'
 import { type Calls, openCalls } from './open-calls.js'
 import { openTokens } from './open-tokens.js'
@@ -141,13 +142,13 @@ const prepareCredentials = <Prepared>(profile: Profile, prepare: () => Prepared)
     return prepare()
   } catch (error) {
     if (error instanceof TypeError || !(error instanceof Error)) throw error
-    const reason = 'code' in error && typeof error.code === 'string' ? error.code : error.name
+    const { reason, cause } = factsOfCause(error)
     throw new ProviderError({
       code: 'ERR_PROVIDER_CREDENTIALS',
       provider: profile.id,
       detail: { reason, retryable: false },
-      message: `The credentials for ${profile.name} cannot work: ${error.message}`,
-      cause: error,
+      message: `The credentials for ${profile.name} cannot work: ${cause?.message ?? 'reading them failed'}`,
+      cause,
     })
   }
 }

@@ -34,10 +34,11 @@ export type ProviderEventDetail =
   | { readonly type: 'not-sent'; readonly reason: string; readonly tookMs: number }
 
 /** A broken listener is not worth a payment: what it throws, or rejects with, goes nowhere. */
-export const tell = <Event>(listener: ((event: Event) => unknown) | undefined, event: Event): void => {
+export const tell = <Event>(listener: ((event: Event) => unknown) | undefined, event: () => Event): void => {
   if (listener === undefined) return
   try {
-    const returned = listener(event)
-    if (returned instanceof Promise) returned.catch(() => {})
+    const returned = listener(event())
+    // Not `instanceof`: a test runner's own realm has another Promise.
+    if (typeof returned === 'object' && returned !== null) Promise.resolve(returned).catch(() => {})
   } catch {}
 }

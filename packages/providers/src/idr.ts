@@ -1,7 +1,7 @@
 /** An amount as SNAP writes it: text with two decimals, and the currency. */
 export interface Amount {
   readonly value: string
-  readonly currency: string
+  readonly currency: 'IDR'
 }
 
 /**

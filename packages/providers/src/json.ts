@@ -19,7 +19,9 @@ const keepDigits = (text: string): string =>
  */
 export const parseJsonObject = (text: string): JsonObject | undefined => {
   try {
-    const value: unknown = JSON.parse(mayLoseDigits.test(text) ? keepDigits(text) : text)
+    const read: unknown = JSON.parse(text)
+    // Read first as it is: quotes would make `01.50`, or a number for a key, look like JSON.
+    const value: unknown = mayLoseDigits.test(text) ? JSON.parse(keepDigits(text)) : read
     return isJsonObject(value) ? value : undefined
   } catch {
     return undefined

@@ -1,18 +1,39 @@
 import type { Inquiry } from './inquiry.js'
+import { isJsonObject } from './json.js'
 import type { Reply } from './reply.js'
 
-/** @throws TypeError for anything but an inquiry of the same provider and environment */
-export const checkInquiry = (
-  inquiry: unknown,
+/**
+ * Takes a copy, since it is read again after the request has gone out.
+ *
+ * @throws TypeError for anything but an inquiry of the same provider and environment
+ */
+export const readInquiry = (
+  given: unknown,
   place: { readonly provider: string; readonly environment: string },
-): void => {
-  if (typeof inquiry !== 'object' || inquiry === null)
-    throw new TypeError('"inquiry" must be the inquiry of a reply or an attempt')
-  const { provider, environment } = inquiry as Partial<Inquiry>
+): Inquiry => {
+  const { provider, environment, service, of, body, how, undecided } = copyOf(given)
   if (provider !== place.provider || environment !== place.environment)
     throw new TypeError(
       `"inquiry" must be of a client of ${place.provider} in ${place.environment}: another one knows nothing of the call`,
     )
+  if (typeof service !== 'string' || typeof of !== 'string' || !isJsonObject(body))
+    throw new TypeError(notOne)
+  if (how !== 'status' && how !== 'repeat')
+    throw new TypeError('"how" of an inquiry must be "status" or "repeat"')
+  if (undecided !== undefined && !Array.isArray(undecided))
+    throw new TypeError('"undecided" of an inquiry must be a list')
+  return { provider, environment, service, of, body, how, ...(undecided && { undecided: [...undecided] }) }
+}
+
+const notOne = '"inquiry" must be the inquiry of a reply or an attempt'
+
+const copyOf = (given: unknown): Readonly<Record<string, unknown>> => {
+  if (!isJsonObject(given)) throw new TypeError(notOne)
+  try {
+    return { ...given }
+  } catch {
+    throw new TypeError(notOne)
+  }
 }
 
 /** The reply of an inquiry, with what it says about the call that it asks about. */
@@ -25,5 +46,7 @@ export const judgeInquiry = (reply: Reply, inquiry: Inquiry): Reply => {
       ? 'unknown'
       : reply.transaction
   const decided = transaction !== undefined && inquiry.undecided?.includes(transaction) !== true
-  return { ...reply, transaction: decided ? transaction : 'unknown', inquiry }
+  // A repeat that created something answers with an id, by which one can ask from then on.
+  const next = (inquiry.how === 'repeat' && reply.inquiry) || inquiry
+  return { ...reply, transaction: decided ? transaction : 'unknown', inquiry: next }
 }

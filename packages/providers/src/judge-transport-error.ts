@@ -4,15 +4,39 @@ const beforeConnecting = new Set(['connect', 'getaddrinfo'])
 /** Failures to trust the server, which come before the first byte of a request. */
 const beforeTrust = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  // Node.js documentation, TLS, "X509 certificate error codes" (read November 2025).
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_CRL',
+  'UNABLE_TO_DECRYPT_CERT_SIGNATURE',
+  'UNABLE_TO_DECRYPT_CRL_SIGNATURE',
+  'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
+  'CERT_SIGNATURE_FAILURE',
+  'CRL_SIGNATURE_FAILURE',
   'CERT_NOT_YET_VALID',
+  'CERT_HAS_EXPIRED',
+  'CRL_NOT_YET_VALID',
+  'CRL_HAS_EXPIRED',
+  'ERROR_IN_CERT_NOT_BEFORE_FIELD',
+  'ERROR_IN_CERT_NOT_AFTER_FIELD',
+  'ERROR_IN_CRL_LAST_UPDATE_FIELD',
+  'ERROR_IN_CRL_NEXT_UPDATE_FIELD',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_REVOKED',
+  'INVALID_CA',
+  'PATH_LENGTH_EXCEEDED',
+  'INVALID_PURPOSE',
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'HOSTNAME_MISMATCH',
 ])
+
+/** Node's own sentence for a TLS connection that ended in the handshake; its code is that of any reset. */
+const cutHandshake = 'Client network socket disconnected before secure TLS connection was established'
 
 /**
  * What a `fetch` that rejected tells: a low-level code such as `ECONNREFUSED`, and whether any byte of the request may
@@ -20,7 +44,21 @@ const beforeTrust = new Set([
  *
  * Nothing else of the error is used, since an error of a `fetch` may hold the request.
  */
-export const judgeTransportError = (error: unknown): { readonly reason: string; readonly sent: boolean } => {
+export const judgeTransportError = (error: unknown): TransportFailure => {
+  try {
+    return judge(error)
+  } catch {
+    // A getter of it throws.
+    return { reason: 'UNKNOWN', sent: true }
+  }
+}
+
+interface TransportFailure {
+  readonly reason: string
+  readonly sent: boolean
+}
+
+const judge = (error: unknown): TransportFailure => {
   let reason: string | undefined
   let sent = true
   // A chain of causes may be a circle.
@@ -46,6 +84,7 @@ const isBeforeSending = (error: object): boolean => {
   const code = textOf(error, 'code')
   const syscall = textOf(error, 'syscall')
   if (code !== undefined && beforeTrust.has(code)) return true
+  if (code === 'ECONNRESET' && textOf(error, 'message') === cutHandshake) return true
   if (syscall !== undefined && beforeConnecting.has(syscall)) return true
   // One error for each address that was tried.
   const each: unknown = Reflect.get(error, 'errors')

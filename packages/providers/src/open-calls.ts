@@ -1,13 +1,12 @@
 import type { AccessToken } from '@x/token-cache'
 import { type AuditedExchange, maskRequest, maskSecrets } from './audit.js'
 import type { CallSettings, FetchOptions, InquireOptions, Prepared } from './call-options.js'
-import { checkTimeout } from './check-options.js'
 import { checkPath } from './check-path.js'
 import { ProviderError } from './errors.js'
 import { type ProviderEvent, type ProviderEventDetail, tell } from './events.js'
 import { type Exchange, exchange } from './exchange.js'
 import type { Inquiry } from './inquiry.js'
-import { checkInquiry, judgeInquiry } from './judge-inquiry.js'
+import { judgeInquiry, readInquiry } from './judge-inquiry.js'
 import type { Tokens } from './open-tokens.js'
 import { type PlannedCall, planCall } from './plan-call.js'
 import type { Profile } from './profile.js'
@@ -50,49 +49,62 @@ export interface Calls {
 export const openCalls = (surroundings: CallSurroundings): Calls => {
   const { profile, environment, baseUrl, signer, scheme, tokens, fetch, now, audit, onEvent } = surroundings
   const provider = profile.id
-  const place = { provider, environment, signer }
+  const place = { provider, environment, signer, timeoutMs: surroundings.timeoutMs }
 
   const plan = (name: string, service: Service, given: unknown): PlannedCall => {
-    if (typeof given !== 'object' || given === null)
-      throw new TypeError('The options of a call must be an object with "body"')
-    const { body, ...settings } = given as GivenCall
+    const { body, ...settings }: GivenCall = copyOf(given)
     return planCall({ name, service, given: body, settings }, place)
   }
 
   const sign = (call: PlannedCall, token: AccessToken | undefined): Promise<SignedRequest> =>
-    signCall(call, { provider: profile, baseUrl, signer, accessToken: token?.value ?? '', epochMs: now() })
+    signCall(call, {
+      provider: profile,
+      baseUrl,
+      signer,
+      accessToken: token?.value ?? '',
+      epochMs: now(),
+      signal: call.settings.signal,
+    })
 
-  const send = async (call: PlannedCall, attempt: 1 | 2): Promise<Attempted> => {
-    const { settings, name: service, externalId } = call
-    const { signal } = settings
-    signal?.throwIfAborted()
-    const token = await tokens?.get({ signal })
-    await settings.beforeSend?.({
+  /** After the sending, when a clock that fails is no reason to say that nothing was sent. */
+  const nowOrNever = (): number => {
+    try {
+      return now()
+    } catch {
+      return Number.NaN
+    }
+  }
+
+  const announce = (call: PlannedCall, attempt: 1 | 2): unknown =>
+    call.settings.beforeSend?.({
       provider,
       environment,
-      service,
-      externalId,
+      service: call.name,
+      externalId: call.externalId,
       attempt,
       inquiry: call.inquiry(undefined),
     })
-    // After the last wait, so that the timestamp is that of the sending.
-    const signed = await sign(call, token)
+
+  const send = async (call: PlannedCall, attempt: 1 | 2): Promise<Attempted> => {
+    const { settings, timeoutMs } = call
+    const { signal } = settings
     signal?.throwIfAborted()
+    const token = await tokens?.get({ signal })
+    await announce(call, attempt)
+    // After the last wait, so that the timestamp is that of the sending.
+    const { request, sentAt, secrets } = await sign(call, token)
     report(call, { type: 'sending', attempt })
-    const { request, sentAt } = signed
-    const timeoutMs = checkTimeout(settings.timeoutMs ?? surroundings.timeoutMs)
+    // Whoever was told may have aborted; from here on nothing is thrown unless no connection was made.
+    signal?.throwIfAborted()
     const result = await exchange(request, { fetch, timeoutMs, limitBytes, signal })
-    const receivedAt = now()
-    if (audit !== undefined) {
-      const { secrets } = signed
-      tell(audit, {
-        ...key(call),
-        attempt,
-        sentAt,
-        request: maskRequest(request, secrets),
-        response: shown(result, secrets),
-      })
-    }
+    const receivedAt = nowOrNever()
+    tell(audit, () => ({
+      ...key(call),
+      attempt,
+      sentAt,
+      request: maskRequest(request, secrets),
+      response: shown(result, secrets),
+    }))
     if (result.kind === 'transport' && !result.sent) throw notConnected(result.reason)
     const reply = readReply(result, { call, scheme, sentAt, receivedAt, resent: attempt === 2 })
     if (token !== undefined && wasAccepted(reply)) tokens?.confirm(token)
@@ -113,13 +125,11 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
         status,
         problem,
         clockSkewMs,
-        tookMs: now() - started,
+        tookMs: nowOrNever() - started,
       })
       return final
     } catch (error) {
-      const reason =
-        error instanceof ProviderError ? error.code : error instanceof Error ? error.name : typeof error
-      report(call, { type: 'not-sent', reason, tookMs: now() - started })
+      report(call, { type: 'not-sent', reason: reasonOf(error), tookMs: nowOrNever() - started })
       throw error
     }
   }
@@ -136,7 +146,7 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
 
   const key = ({ name, externalId }: PlannedCall) => ({ provider, environment, service: name, externalId })
   const report = (call: PlannedCall, detail: ProviderEventDetail): void =>
-    tell(onEvent, { ...key(call), ...detail })
+    tell(onEvent, () => ({ ...key(call), ...detail }))
 
   const notConnected = (reason: string): ProviderError =>
     new ProviderError({
@@ -149,7 +159,7 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
 
   const findService = (name: string): Service => {
     const services = profile.services ?? {}
-    const service = Object.hasOwn(services, name) ? services[name] : undefined
+    const service = typeof name === 'string' && Object.hasOwn(services, name) ? services[name] : undefined
     if (service !== undefined) return service
     throw new TypeError(
       `"service" must be one of ${Object.keys(services).join(', ')}; for a path without an entry see fetch()`,
@@ -160,16 +170,23 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
     call: async (name, given) => run(plan(name, findService(name), given)),
     prepare: async (name, given) => {
       const call = plan(name, findService(name), given)
-      const token = await tokens?.get({ signal: call.settings.signal })
+      const { signal } = call.settings
+      signal?.throwIfAborted()
+      const token = await tokens?.get({ signal })
+      await announce(call, 1)
       const { request, sentAt } = await sign(call, token)
       return {
         externalId: call.externalId,
         sentAt,
         request: () => request,
         read: ({ status, headers = noHeaders, body }) => {
+          if (typeof headers.get !== 'function')
+            throw new TypeError(
+              '"headers" must have "get", as those of a Response: new Headers(…) makes them',
+            )
           const reply = readReply(
             { kind: 'answer', response: { status, headers, body } },
-            { call, scheme, sentAt, receivedAt: now(), resent: false },
+            { call, scheme, sentAt, receivedAt: nowOrNever(), resent: false },
           )
           if (token !== undefined && wasAccepted(reply)) tokens?.confirm(token)
           if (token !== undefined && reply.tokenRejected) tokens?.invalidate(token)
@@ -178,13 +195,17 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
       }
     },
     fetch: async (path, options = {}) => {
-      const { method = 'POST', kind = 'money', code, ...given } = options
+      const { method = 'POST', kind = 'money', code, ...given }: FetchOptions = copyOf(options)
+      if (!methods.has(method)) throw new TypeError('"method" must be GET, POST, PUT or DELETE')
+      if (!kinds.has(kind)) throw new TypeError('"kind" must be read, money or other')
+      if (code !== undefined && typeof code !== 'string') throw new TypeError('"code" must be a string')
       const service = { method, path: checkPath(path, baseUrl), kind, ...(code !== undefined && { code }) }
-      return run(plan(path, service, given))
+      // Not by its path, which may hold an account number: the name goes into events.
+      return run(plan('fetch', service, given))
     },
-    inquire: async (inquiry, options = {}) => {
-      checkInquiry(inquiry, place)
-      const { repeat, ...settings } = options
+    inquire: async (given, options = {}) => {
+      const inquiry = readInquiry(given, place)
+      const { repeat, ...settings }: InquireOptions = copyOf(options)
       if (inquiry.how === 'repeat' && repeat !== true)
         throw new TypeError(
           'This inquiry sends the request itself again, under the same reference: it creates what the first one did not. Pass { repeat: true } if that is what you want',
@@ -192,6 +213,31 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
       const { service, body } = inquiry
       return judgeInquiry(await run(plan(service, findService(service), { ...settings, body })), inquiry)
     },
+  }
+}
+
+const methods: ReadonlySet<unknown> = new Set(['GET', 'POST', 'PUT', 'DELETE'])
+const kinds: ReadonlySet<unknown> = new Set(['read', 'money', 'other'])
+
+/** Options as they stand now: a getter is asked once, and before anything is sent. */
+const copyOf = (given: unknown): Record<string, never> => {
+  if (typeof given !== 'object' || given === null)
+    throw new TypeError('The options of a call must be an object, such as { body }')
+  try {
+    return { ...given }
+  } catch {
+    throw new TypeError('The options of a call cannot be read: one of their getters throws')
+  }
+}
+
+/** A word for an event; whatever else a stranger's error says stays in it. */
+const reasonOf = (error: unknown): string => {
+  try {
+    if (error instanceof ProviderError) return error.code
+    const name = error instanceof Error ? error.name : typeof error
+    return /^\w{1,60}$/.test(name) ? name : 'Error'
+  } catch {
+    return 'Error'
   }
 }
 

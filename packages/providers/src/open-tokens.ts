@@ -7,8 +7,10 @@ import {
 } from '@x/token-cache'
 import type { CheckedSettings } from './check-options.js'
 import { ProviderError } from './errors.js'
+import { factsOfCause } from './facts-of-cause.js'
 import { fetchToken } from './fetch-token.js'
 import type { Profile } from './profile.js'
+import { settleWithin } from './settle-within.js'
 import type { TokenFlow } from './token-scheme.js'
 
 /** One client's tokens, with every failure as a {@link ProviderError}. */
@@ -21,6 +23,8 @@ export interface Tokens {
 
 export const openTokens = (profile: Profile, flow: TokenFlow, settings: CheckedSettings): Tokens => {
   const { tokens: given, fetch, now, timeoutMs } = settings
+
+  const isForeign = given !== undefined && !('source' in given)
 
   const openSource = async (): Promise<TokenSource> => {
     const cache = given ?? createTokenCache({ now })
@@ -44,24 +48,44 @@ export const openTokens = (profile: Profile, flow: TokenFlow, settings: CheckedS
   let source: TokenSource | undefined
   let opening: Promise<TokenSource> | undefined
   const open = (): Promise<TokenSource> => {
-    opening ??= openSource().then((opened) => {
-      source = opened
-      return opened
-    })
+    opening ??= openSource().then(
+      (opened) => {
+        source = opened
+        return opened
+      },
+      (error: unknown) => {
+        opening = undefined
+        throw error
+      },
+    )
     return opening
   }
 
   return {
     get: async (options) => {
       try {
-        return await (source ?? (await open())).get(options)
+        const opened = source ?? (await open())
+        if (!isForeign) return await opened.get(options)
+        // Somebody's own source may heed no signal.
+        return readToken(
+          await settleWithin(opened.get(options), { timeoutMs: timeoutMs + 5_000, signal: options?.signal }),
+        )
       } catch (error) {
-        throw asProviderError(error, profile, options?.signal)
+        throw asProviderError(error, { profile, signal: options?.signal, isForeign })
       }
     },
-    invalidate: (token) => (learns(source) ? source.invalidate(token) : 'kept'),
+    // Told after an answer, which a broken source must not cost.
+    invalidate: (token) => {
+      try {
+        return learns(source) ? source.invalidate(token) : 'kept'
+      } catch {
+        return 'kept'
+      }
+    },
     confirm: (token) => {
-      if (learns(source)) source.confirm(token)
+      try {
+        if (learns(source)) source.confirm(token)
+      } catch {}
     },
   }
 }
@@ -69,26 +93,33 @@ export const openTokens = (profile: Profile, flow: TokenFlow, settings: CheckedS
 const learns = (source: TokenSource | undefined): source is CachedTokenSource =>
   source !== undefined && 'invalidate' in source && 'confirm' in source
 
-/** Passes on a caller's own abort, misuse, and what is one already. */
-const asProviderError = (error: unknown, { id, name }: Profile, signal: AbortSignal | undefined): unknown => {
-  if (signal?.aborted === true && error === signal.reason) return error
-  if (error instanceof ProviderError || error instanceof TypeError) return error
-  const { code, detail } = factsOf(error)
-  const retryAfterMs = typeof detail['retryAfterMs'] === 'number' ? detail['retryAfterMs'] : undefined
-  return new ProviderError({
-    code: 'ERR_PROVIDER_TOKEN',
-    provider: id,
-    detail: { reason: code, retryable: detail['retryable'] !== false, retryAfterMs },
-    message: `There is no token for ${name} (${code}), so nothing was sent.${retryAfterMs === undefined ? '' : ` Try again in ${Math.ceil(retryAfterMs / 1_000)} s.`} See the cause.`,
-    cause: error,
-  })
+/** What goes into a header: anything else would fail in the midst of sending, when nobody can say what went out. */
+const readToken = (given: unknown): AccessToken => {
+  const { value } = Object(given) as Partial<AccessToken>
+  if (typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value))
+    return given as AccessToken
+  throw Object.assign(new Error('The source gave no usable token'), { code: 'BAD_TOKEN' })
 }
 
-const factsOf = (error: unknown): { readonly code: string; readonly detail: Record<string, unknown> } => {
-  const fields: Record<string, unknown> = typeof error === 'object' && error !== null ? Object(error) : {}
-  const { code, detail } = fields
-  return {
-    code: typeof code === 'string' && /^[A-Za-z0-9_.-]{1,60}$/.test(code) ? code : 'UNKNOWN',
-    detail: typeof detail === 'object' && detail !== null ? { ...detail } : {},
-  }
+interface TokenFailure {
+  readonly profile: Profile
+  readonly signal: AbortSignal | undefined
+  readonly isForeign: boolean
+}
+
+/** Passes on a caller's own abort, misuse, and what is one already. */
+const asProviderError = (error: unknown, { profile, signal, isForeign }: TokenFailure): unknown => {
+  if (signal?.aborted === true && error === signal.reason) return error
+  const { reason, cause, detail } = factsOfCause(error)
+  // A TypeError of somebody's own source is a fetch that failed, not misuse of this client.
+  if (cause instanceof ProviderError || (!isForeign && error instanceof TypeError)) return error
+  const { retryable, retryAfterMs: wait } = detail as { retryable?: unknown; retryAfterMs?: unknown }
+  const retryAfterMs = typeof wait === 'number' ? wait : undefined
+  return new ProviderError({
+    code: 'ERR_PROVIDER_TOKEN',
+    provider: profile.id,
+    detail: { reason, retryable: retryable !== false, retryAfterMs },
+    message: `There is no token for ${profile.name} (${reason}), so nothing was sent.${retryAfterMs === undefined ? '' : ` Try again in ${Math.ceil(retryAfterMs / 1_000)} s.`} ${cause === undefined ? 'Check the source that "tokens" names.' : 'See the cause.'}`,
+    cause,
+  })
 }

@@ -1,4 +1,5 @@
 import type { CallSettings } from './call-options.js'
+import { checkTimeout } from './check-options.js'
 import { checkExternalId, makeExternalId } from './external-id.js'
 import type { Inquiry } from './inquiry.js'
 import { isJsonObject, type JsonObject, parseJsonObject } from './json.js'
@@ -12,10 +13,12 @@ export interface PlannedCall {
   readonly service: Service
   /** As it goes out, unless the scheme finishes the object first. */
   readonly body: string | Uint8Array
-  readonly given: unknown
+  /** The object that a scheme finishes: as it was when the call was made, whatever becomes of the caller's. */
+  readonly unfinished: () => JsonObject | undefined
   readonly externalId: string
   readonly headers: Readonly<Record<string, string>>
   readonly settings: CallSettings
+  readonly timeoutMs: number
   /** How to ask about it, with what was answered. */
   readonly inquiry: (answer: JsonObject | undefined) => Inquiry | undefined
 }
@@ -24,6 +27,15 @@ export interface CallPlace {
   readonly provider: string
   readonly environment: string
   readonly signer: CallSigner
+  /** Of the client. */
+  readonly timeoutMs: number
+}
+
+export interface CallToPlan {
+  readonly name: string
+  readonly service: Service
+  readonly given: unknown
+  readonly settings: CallSettings
 }
 
 /**
@@ -32,8 +44,8 @@ export interface CallPlace {
  * @throws TypeError with a sentence that names the option
  */
 export const planCall = (
-  { name, service, given, settings }: Pick<PlannedCall, 'name' | 'service' | 'given' | 'settings'>,
-  { provider, environment, signer }: CallPlace,
+  { name, service, given, settings }: CallToPlan,
+  { provider, environment, signer, timeoutMs }: CallPlace,
 ): PlannedCall => {
   const rule = signer.externalId
   if (settings.externalId !== undefined && rule === undefined)
@@ -46,28 +58,32 @@ export const planCall = (
         : checkExternalId(settings.externalId, rule)
   if (settings.beforeSend !== undefined && typeof settings.beforeSend !== 'function')
     throw new TypeError('"beforeSend" must be a function')
+  if (settings.signal !== undefined && !isSignal(settings.signal))
+    throw new TypeError('"signal" must be an AbortSignal')
   if (signer.finishBody !== undefined && !isJsonObject(given))
     throw new TypeError('"body" must be an object: this provider wants a signature inside it')
   const body = writeBody(given)
   if (body !== '' && service.method === 'GET') throw new TypeError('"body" must be left out of a GET')
+  // Read anew each time from what was serialised: the caller's object may be that of the next order by then.
+  const sentBody = (): JsonObject => parseJsonObject(textOf(body)) ?? {}
   return {
     name,
     service,
-    given,
     body,
+    unfinished: () => (signer.finishBody === undefined ? undefined : sentBody()),
     externalId,
     settings,
+    timeoutMs: checkTimeout(settings.timeoutMs ?? timeoutMs),
     headers: {
       ...(body !== '' && { 'content-type': 'application/json' }),
       ...service.headers,
       ...readHeaders(settings.headers),
     },
     inquiry: (answer) => {
-      const plan =
-        service.inquiry &&
-        attemptTo(() =>
-          service.inquiry?.({ body: bodyOf(given) as never, answer: answer as never, externalId }),
-        )
+      const ask = (heard: JsonObject | undefined) =>
+        attemptTo(() => service.inquiry?.({ body: sentBody() as never, answer: heard as never, externalId }))
+      // An odd answer must not cost the way to ask that there was before it.
+      const plan = ask(answer) ?? (answer === undefined ? undefined : ask(undefined))
       return plan && { provider, environment, of: name, how: 'status', ...plan }
     },
   }
@@ -82,19 +98,40 @@ const attemptTo = <T>(make: () => T): T | undefined => {
   }
 }
 
-const bodyOf = (given: unknown): JsonObject => {
-  const text = given instanceof Uint8Array ? new TextDecoder().decode(given) : given
-  return (typeof text === 'string' ? parseJsonObject(text) : isJsonObject(text) ? text : undefined) ?? {}
+const textOf = (body: string | Uint8Array): string =>
+  typeof body === 'string' ? body : new TextDecoder().decode(body)
+
+const isSignal = (signal: unknown): boolean => {
+  if (typeof signal !== 'object' || signal === null) return false
+  return ['addEventListener', 'removeEventListener', 'throwIfAborted'].every(
+    (name) => typeof Reflect.get(signal, name) === 'function',
+  )
 }
+
+/** Those of the connection are the runtime's, which fails in the midst of sending when it finds them. */
+const ofConnection = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+])
 
 const readHeaders = (given: unknown = {}): Record<string, string> => {
   if (!isJsonObject(given)) throw new TypeError('"headers" must be an object of strings')
-  const headers: Record<string, string> = {}
+  const headers = new Map<string, string>()
   for (const [name, value] of Object.entries(given)) {
+    const lower = name.toLowerCase()
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new TypeError('"headers" must have header names as keys')
     if (typeof value !== 'string' || !/^[\x20-\x7e]*$/.test(value))
       throw new TypeError(`"headers" must hold printable ASCII, and ${name} does not`)
-    headers[name.toLowerCase()] = value
+    if (ofConnection.has(lower) || headers.has(lower))
+      throw new TypeError(
+        `"headers" must not set ${name}: ${headers.has(lower) ? 'it is there twice' : 'the runtime writes it'}`,
+      )
+    headers.set(lower, value)
   }
-  return headers
+  return Object.fromEntries(headers)
 }

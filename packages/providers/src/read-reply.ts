@@ -21,23 +21,34 @@ export interface ReplyContext {
 
 /** Turns what happened on the wire into a reply. It never throws: the request may have been executed. */
 export const readReply = (result: Exchange, context: ReplyContext): Reply => {
-  if (result.kind === 'answer') return readAnswer(result.response, context)
-  const { call, sentAt } = context
-  return {
-    outcome: 'unknown',
-    transaction: transactionOf('unknown', { service: call.service, answer: undefined }),
-    code: undefined,
-    meaning: meaningOfProblem(result.kind),
-    status: 'status' in result ? result.status : undefined,
-    problem: result.kind,
-    tokenRejected: false,
-    externalId: call.externalId,
-    sentAt,
-    clockSkewMs: undefined,
-    inquiry: call.inquiry(undefined),
-    body: undefined,
+  if (result.kind !== 'answer')
+    return notUnderstood(result.kind, 'status' in result ? result.status : undefined, context)
+  try {
+    return readAnswer(result.response, context)
+  } catch {
+    // A scheme may be the caller's own, and it meets whatever was answered.
+    return notUnderstood('unreadable', result.response.status, context)
   }
 }
+
+const notUnderstood = (
+  problem: AnswerProblem,
+  status: number | undefined,
+  { call, sentAt }: ReplyContext,
+): Reply => ({
+  outcome: 'unknown',
+  transaction: transactionOf('unknown', { service: call.service, answer: undefined }),
+  code: undefined,
+  meaning: meaningOfProblem(problem),
+  status,
+  problem,
+  tokenRejected: false,
+  externalId: call.externalId,
+  sentAt,
+  clockSkewMs: undefined,
+  inquiry: call.inquiry(undefined),
+  body: undefined,
+})
 
 const readAnswer = ({ status, headers, body: text }: HttpResponse, context: ReplyContext): Reply => {
   const { call, scheme, sentAt, receivedAt, resent } = context

@@ -21,6 +21,8 @@ export type AnswerProblem =
   | 'not-text'
   /** No JSON object. */
   | 'not-json'
+  /** The profile's own reader failed on it. */
+  | 'unreadable'
 
 /** What every reply says, however the call went. */
 export interface ReplyFacts {

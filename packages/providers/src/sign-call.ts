@@ -1,7 +1,8 @@
 import { ProviderError } from './errors.js'
+import { factsOfCause } from './facts-of-cause.js'
 import type { HttpRequest } from './http.js'
-import { isJsonObject } from './json.js'
 import type { PlannedCall } from './plan-call.js'
+import { settleWithin } from './settle-within.js'
 import type { CallSigner } from './sign-scheme.js'
 import { writeBody } from './write-body.js'
 
@@ -19,6 +20,8 @@ export interface SignContext {
   readonly accessToken: string
   /** The one clock reading of this request. */
   readonly epochMs: number
+  /** Of the caller; a signer far away is waited for as long as for an answer. */
+  readonly signal: AbortSignal | undefined
 }
 
 /**
@@ -27,17 +30,21 @@ export interface SignContext {
  * @throws ProviderError `ERR_PROVIDER_SIGN` where a signer function fails; TypeError for a header written twice
  */
 export const signCall = async (call: PlannedCall, context: SignContext): Promise<SignedRequest> => {
-  const { provider, baseUrl, signer, accessToken, epochMs } = context
-  const { service, externalId } = call
+  const { provider, baseUrl, signer, accessToken, epochMs, signal } = context
+  const { service, externalId, timeoutMs } = call
   const { method, path } = service
   try {
+    const unfinished = call.unfinished()
+    const finishing = unfinished && signer.finishBody?.(unfinished, { path })
     const body =
-      signer.finishBody !== undefined && isJsonObject(call.given)
-        ? writeBody(await signer.finishBody(call.given, { path }))
-        : call.body
+      finishing === undefined
+        ? call.body
+        : writeBody(isPromise(finishing) ? await settleWithin(finishing, { timeoutMs, signal }) : finishing)
     const signing = signer.sign({ method, path, body, accessToken, externalId, epochMs })
     // A thread of its own for each call is only for those who need one: HMAC signs at once.
-    const { headers, query, secrets } = signing instanceof Promise ? await signing : signing
+    const { headers, query, secrets } = isPromise(signing)
+      ? await settleWithin(signing, { timeoutMs, signal })
+      : signing
     for (const name of Object.keys(headers))
       if (Object.hasOwn(call.headers, name))
         throw new TypeError(`"headers" must not set ${name}: the client writes it`)
@@ -52,15 +59,15 @@ export const signCall = async (call: PlannedCall, context: SignContext): Promise
       secrets,
     }
   } catch (error) {
-    if (error instanceof TypeError) throw error
-    const reason = codeOf(error)
+    if (error instanceof TypeError || (signal?.aborted === true && error === signal.reason)) throw error
+    const { reason, cause } = factsOfCause(error)
     throw new ProviderError({
       code: 'ERR_PROVIDER_SIGN',
       provider: provider.id,
       phase: 'sign',
       detail: { retryable: true, reason },
-      message: `A call to ${provider.name} could not be signed (${reason}), so nothing was sent. See the cause.`,
-      cause: error,
+      message: `A call to ${provider.name} could not be signed (${reason}), so nothing was sent. Check the signer function or key service that signs it.`,
+      cause,
     })
   }
 }
@@ -71,7 +78,5 @@ const writeQuery = (path: string, query: Readonly<Record<string, string>> | unde
   return (path.includes('?') ? '&' : '?') + pairs.join('&')
 }
 
-const codeOf = (error: unknown): string => {
-  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined
-  return typeof code === 'string' && /^[A-Za-z0-9_.-]{1,60}$/.test(code) ? code : 'UNKNOWN'
-}
+const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'then') === 'function'

@@ -13,8 +13,10 @@ const numericMoney =
 export const writeBody = (body: unknown): string | Uint8Array => {
   if (body === undefined) return ''
   if (body instanceof Uint8Array) {
-    checkNumbers(new TextDecoder().decode(body))
-    return body
+    // A copy, since the caller may fill its buffer anew before this goes out.
+    const bytes = new Uint8Array(body)
+    checkNumbers(new TextDecoder().decode(bytes))
+    return bytes
   }
   const text = typeof body === 'string' ? body : stringify(body)
   checkNumbers(text)
@@ -22,18 +24,52 @@ export const writeBody = (body: unknown): string | Uint8Array => {
 }
 
 const stringify = (body: unknown): string => {
-  if (!isJsonObject(body))
+  if (!isJsonObject(body) || ArrayBuffer.isView(body))
     throw new TypeError(`"body" must be an object, a JSON string or bytes, got ${kindOf(body)}`)
-  let text: unknown
-  try {
-    text = JSON.stringify(body)
-  } catch {
-    throw new TypeError('"body" must be JSON: it holds a big integer, a circle, or something that throws')
-  }
+  const text = attempt(() => JSON.stringify(body))
   if (typeof text !== 'string' || !text.startsWith('{'))
     throw new TypeError('"body" must be written as a JSON object, and its toJSON writes something else')
-  if (text.includes('null')) checkFinite(body)
+  // A Map, a Promise, a buffer: JSON has no word for what they hold.
+  if (text === '{}' && !isPlain(body))
+    throw new TypeError('"body" must be a plain object: nothing of this one would be sent')
+  if (mayHaveLost.test(text)) attempt(() => JSON.stringify(body, refuseLoss))
   return text
+}
+
+/** Says nothing of what was thrown: it may hold what must not be seen. */
+const attempt = <T>(write: () => T): T => {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof LossError) throw new TypeError(error.message)
+    throw new TypeError('"body" must be JSON: it holds a big integer, a circle, or something that throws')
+  }
+}
+
+class LossError extends Error {}
+
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
+}
+
+/** Found in few bodies, and nothing else needs the second look. */
+const mayHaveLost = /null|\d{16}|\de\+/
+
+/** JSON writes `NaN`, `Infinity`, an invalid date and a hole in a list as null, which a bank reads as "not given". */
+function refuseLoss(this: unknown, key: string, value: unknown): unknown {
+  const original: unknown = Reflect.get(Object(this), key)
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new LossError('"body" must not hold NaN or Infinity')
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new LossError('"body" must hold numbers beyond 2^53 as strings: they have lost digits already')
+  if (original instanceof Date && value === null) throw new LossError('"body" must not hold an invalid date')
+  if (
+    Array.isArray(this) &&
+    (value === undefined || typeof value === 'function' || typeof value === 'symbol')
+  )
+    throw new LossError('"body" must not hold a list with undefined in it')
+  return value
 }
 
 const checkNumbers = (text: string): void => {
@@ -42,14 +78,6 @@ const checkNumbers = (text: string): void => {
     throw new TypeError(
       `"${key}" must be a string: a number loses leading zeros, trailing decimals and digits beyond 16; for rupiah see idr()`,
     )
-}
-
-/** JSON writes `NaN` and `Infinity` as null, which a bank reads as "not given". */
-const checkFinite = (value: unknown): void => {
-  if (typeof value === 'number' && !Number.isFinite(value))
-    throw new TypeError('"body" must not hold NaN or Infinity')
-  if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) checkFinite(inner)
 }
 
 const kindOf = (value: unknown): string =>

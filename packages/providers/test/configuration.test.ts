@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { privateKey, publicKey } from './clients.js'
 
 const make = (options: object) => () => createClient(nicepay, options as never)
-const good = { environment: 'development', clientId: 'IONPAYTEST', privateKey }
+const good = { environment: 'development', clientId: 'IONPAYTEST', clientSecret: 'b', privateKey }
 
 describe('bad configuration fails at construction, with a sentence', () => {
   it.each([

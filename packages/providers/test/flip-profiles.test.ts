@@ -1,7 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { nicepayCodes } from '../src/nicepay/codes.js'
+import { nicepay } from '../src/nicepay/index.js'
 import { profileCases } from '../src/testing/profile-cases.js'
+import { fixtures as nicepayFixtures } from './nicepay/fixtures.js'
 import type { Flip, ProfileUnderTest } from './testing/flip.js'
 import { flipsOf } from './testing/flips-of.js'
 import { madeUp, madeUpFixtures } from './testing/made-up-profile.js'
@@ -9,10 +12,22 @@ import { prepareOnce } from './testing/prepare-once.js'
 
 const profiles: readonly ProfileUnderTest[] = [
   { profile: madeUp, fixtures: madeUpFixtures, ownCodes: ['ok'] },
+  {
+    profile: nicepay,
+    fixtures: nicepayFixtures,
+    ownCodes: Object.keys(nicepayCodes),
+    gaps: [
+      'reply: 404xx11 otherwise in English',
+      'reply: 404xx13 otherwise in English',
+      'reply: 404xx18 otherwise in English',
+      'reply: 404xx19 otherwise in English',
+      'token: no lifetime',
+    ],
+  },
 ]
 
 /** Shipped, and not yet with fixtures. */
-const waiting: readonly string[] = ['bni', 'nicepay']
+const waiting: readonly string[] = ['bni']
 
 /** As `checkProfile` does, but no further than to the first problem, and first where it must show. */
 const isSeen = async (
@@ -44,7 +59,7 @@ describe('flipping any one field of a profile turns a test red', () => {
       process.stdout.write(
         `${name}: ${seen.length} flips seen; ${without.length} change nothing: ${without.join(', ')}\n`,
       )
-      expect(unseen).toEqual([])
+      expect(unseen).toEqual(tested.gaps ?? [])
       expect(seen.length).toBeGreaterThan(50)
     },
     120_000,

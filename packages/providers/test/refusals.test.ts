@@ -239,7 +239,7 @@ describe('a refusal says what to check', () => {
         retryable: false,
       },
     })
-    expect(error.message).toMatch(/fingerprint SHA256:[A-Za-z0-9+/]{43}/)
+    expect(error.message).toMatch(/SHA256:[A-Za-z0-9+/]{43}/)
     expect(error.message).toContain('25200 s ahead')
     expect(error).toMatchObject({ detail: { clockSkewMs: 25_200_000 } })
   })

@@ -6,9 +6,12 @@ import { nicepay } from '@x/providers/nicepay'
 import { createTokenCache, TokenCacheError } from '@x/token-cache'
 import { describe, expect, it } from 'vitest'
 import { bniClient, clientSecret, nicepayClient, privateKey } from './clients.js'
+import { killBank } from './kill/profile.js'
 import { answering, serve } from './loopback.js'
+import { bankClient, bankSecret, type RecordingBank, recordingBank, transfer } from './recording-bank.js'
 
 const token = 'CANARY-access-token-91c2'
+const accountNo = '8377388292'
 
 /** Everything that a log line, a serialiser or a debugger could print. */
 const printed = (value: unknown): string =>
@@ -25,7 +28,7 @@ const keyBody = privateKey.replace(/-----[^-]+-----|\s/g, '')
 /** What must never be seen: the canaries, their encodings, and any 24 characters of the key. */
 const expectNoSecret = (text: string): void => {
   const basic = Buffer.from(`bni-client:${clientSecret}`).toString('base64')
-  for (const secret of [token, clientSecret, basic, encodeURIComponent(clientSecret)])
+  for (const secret of [token, accountNo, bankSecret, clientSecret, basic, encodeURIComponent(clientSecret)])
     expect(text).not.toContain(secret)
   for (let at = 0; at + 24 <= keyBody.length; at += 24) expect(text).not.toContain(keyBody.slice(at, at + 24))
 }
@@ -55,6 +58,21 @@ const withKey = (damaged: string): AnyClient =>
     clientSecret,
     privateKey: damaged,
   })
+
+/** A call whose signer fails with all that it was given. */
+const signedBy = (sign: () => Promise<never>): Promise<unknown> =>
+  createClient(
+    { ...killBank, sign: { flow: 'a key service', prepare: () => ({ sign }) } },
+    {
+      environment: 'test',
+      baseUrl: 'https://bank.example',
+      tokens: {
+        get: async () => ({ value: token, expiresAt: Date.now() + 900_000, version: '1' }),
+        peek: () => undefined,
+      },
+      ...{ clientId: 'a', privateKey },
+    },
+  ).call('transfer-intrabank', { body: { partnerReferenceNo: accountNo } })
 
 const failures: Readonly<Record<ProviderErrorCode, readonly (() => Promise<unknown>)[]>> = {
   ERR_PROVIDER_CREDENTIALS: [
@@ -102,8 +120,28 @@ const failures: Readonly<Record<ProviderErrorCode, readonly (() => Promise<unkno
           peek: () => undefined,
         },
       }).accessToken(),
+    async () =>
+      nicepayClient({
+        tokens: {
+          get: () => Promise.reject(new TypeError(`fetch failed for ${clientSecret} ${token}`)),
+          peek: () => undefined,
+        },
+      }).accessToken(),
+    async () =>
+      nicepayClient({
+        tokens: { get: async () => ({ value: `${token}\n` }) as never, peek: () => undefined },
+      }).accessToken(),
   ],
-  ERR_PROVIDER_SIGN: [],
+  ERR_PROVIDER_SIGN: [
+    () =>
+      signedBy(() =>
+        Promise.reject(Object.assign(new Error(`${token} ${clientSecret}`), { code: 'KMS_DOWN' })),
+      ),
+    () =>
+      signedBy(() => {
+        throw new Error(`${token} ${clientSecret} ${privateKey}`)
+      }),
+  ],
 }
 
 describe('no secret leaves in an error', () => {
@@ -173,6 +211,41 @@ describe('printing shows nothing', () => {
   it('of a client that holds a key', () => {
     expectNoSecret(printed(nicepayClient()))
   })
+})
+
+describe('a call shows nothing', () => {
+  const answers: RecordingBank['answers'] = [
+    { status: 200, body: '{"responseCode":"2001700"}' },
+    { status: 401, body: '{"responseCode":"4011701"}' },
+    { status: 403, body: '{"responseCode":"4031714"}' },
+    { status: 504, body: '' },
+    { status: 302, body: '', headers: { location: `/?account=${accountNo}` } },
+  ]
+
+  it.each(answers)(
+    'answered with $status: in its reply, its events, what was prepared, its client',
+    async (answer) => {
+      const bank = await recordingBank()
+      bank.answers.splice(0, 1, answer)
+      const seen: unknown[] = []
+      const audited: unknown[] = []
+      const client = bankClient(bank.baseUrl, {
+        onEvent: (event) => void seen.push(event),
+        audit: (exchange) => void audited.push(exchange),
+      })
+      const { inquiry, ...reply } = await client.call('transfer-intrabank', { body: transfer })
+      seen.push(reply, inquiry, await client.prepare('transfer-intrabank', { body: transfer }), client)
+      await client.fetch(`/v1.0/accounts/${accountNo}`, { method: 'GET', kind: 'read' })
+      const signatures = [...bank.tokens, ...bank.calls].map(({ headers }) => String(headers['x-signature']))
+      const text = seen.map(printed).join('\n')
+      expectNoSecret(text)
+      for (const secret of [...signatures, 'token-1', 'token-2']) {
+        expect(text).not.toContain(secret)
+        expect(printed(audited)).not.toContain(secret)
+      }
+      expect(printed(audited)).toContain(accountNo)
+    },
+  )
 })
 
 describe('a shared cache keeps credentials apart', () => {

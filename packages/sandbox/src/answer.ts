@@ -1,7 +1,8 @@
 /** What a provider's endpoint says, before it becomes an HTTP response. */
 export interface Answer {
   readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
+  /** Text goes out as it is: some replies hold numbers that no JavaScript number can. */
+  readonly body: Readonly<Record<string, unknown>> | string
   readonly headers?: Readonly<Record<string, string>>
   /** Why it was refused, for the developer; travels in the header `x-sandbox-reason`. */
   readonly reason?: string
@@ -13,7 +14,7 @@ export interface Answer {
 const headerText = (text: string): string => text.replace(/[^\x20-\x7e]+/g, '?').slice(0, 400)
 
 export const toResponse = ({ status, body, headers, reason, source }: Answer): Response =>
-  new Response(JSON.stringify(body), {
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), {
     status,
     headers: {
       'content-type': 'application/json',

@@ -8,6 +8,7 @@ import { SandboxError } from './errors.js'
 import type { Fault } from './fault-queue.js'
 import type { Handler } from './guard.js'
 import { misuse, requireObject } from './misuse.js'
+import type { SandboxAction } from './service-desk.js'
 
 export interface ControlOptions {
   /** What `Authorization: Bearer` must carry; at least 16 characters. */
@@ -66,6 +67,13 @@ export const createControl = (sandbox: Sandbox, options: ControlOptions): Handle
   app.post('/:provider/clients', async (context) => {
     const provider = sandbox.provider(context.req.param('provider'))
     return context.json(provider.registerClient((await readJson(context)) as SandboxClient), 201)
+  })
+  app.get('/:provider/transactions', (context) =>
+    context.json(sandbox.provider(context.req.param('provider')).transactions()),
+  )
+  app.post('/:provider/actions', async (context) => {
+    const provider = sandbox.provider(context.req.param('provider'))
+    return context.json(provider.act((await readJson(context)) as SandboxAction))
   })
   app.put('/:provider/faults', async (context) => {
     const provider = sandbox.provider(context.req.param('provider'))

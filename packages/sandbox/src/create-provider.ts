@@ -11,7 +11,10 @@ import { createFaultQueue, type Fault } from './fault-queue.js'
 import { type FaultKind, playFault } from './faults.js'
 import { maskHeaders, maskText } from './mask.js'
 import type { Personality } from './personality.js'
+import { readAction } from './read-action.js'
 import { readBody } from './read-body.js'
+import type { SandboxAction, ServiceDesk, TransactionSummary } from './service-desk.js'
+import { createTokenBook, type TokenBook } from './token-book.js'
 
 /** One provider's servers: a WHATWG fetch handler, and what a test sets and reads. */
 export interface SandboxProvider {
@@ -35,13 +38,28 @@ export interface SandboxProvider {
   readonly calls: () => readonly RecordedCall[]
   /** Replaces the faults that are to be played; `[]` takes them away. @throws SandboxError `ERR_SANDBOX_FAULT` */
   readonly setFaults: (faults: readonly Fault[]) => void
-  /** Forgets clients, calls and faults. A token is never kept: this sandbox has no service that takes one. */
+  /**
+   * Does what a payer, a bank or time would do, and tells what became of the transaction.
+   *
+   * @throws SandboxError `ERR_SANDBOX_ACTION`
+   */
+  readonly act: (action: SandboxAction) => TransactionSummary
+  /** Every transaction since the start or the last reset, oldest first, account numbers masked. */
+  readonly transactions: () => readonly TransactionSummary[]
+  /** Forgets clients, tokens, transactions, calls and faults. */
   readonly reset: () => void
 }
 
 export interface ProviderOptions {
   readonly now: () => number
   readonly newToken: () => string
+}
+
+/** What a reset throws away. */
+interface Held {
+  readonly calls: CallRecorder
+  readonly tokens: TokenBook
+  readonly desk: ServiceDesk
 }
 
 /** No service of these providers takes a body above 1 MiB. */
@@ -54,36 +72,60 @@ export const createProvider = (
   const { id, name, basePath, tokenPath, checkClient } = personality
   const clients = new Map<string, RegisteredClient>()
   const faults = createFaultQueue()
-  let calls = createCallRecorder(200)
+  const open = (): Held => ({
+    calls: createCallRecorder(200),
+    tokens: createTokenBook(10_000),
+    desk: personality.openDesk({ now }),
+  })
+  let held = open()
   // A request that nothing refers to is collected, and its signal with it: it would hang for ever.
-  const open = new Set<Request>()
+  const pending = new Set<Request>()
 
-  const answer = async (request: Request, url: URL, body: string | undefined): Promise<Answer> => {
-    if (body === undefined) return tooLarge
-    if (url.pathname !== basePath + tokenPath) return personality.notFound()
-    if (request.method !== 'POST') return personality.wrongMethod()
-    const decision = await personality.askForToken({
-      url,
-      headers: request.headers,
-      body,
-      now: now(),
-      findClient: (clientId) => clients.get(clientId),
-    })
-    return 'refusal' in decision ? decision.refusal : decision.grant(newToken())
+  const answer = async (
+    { method, headers }: Request,
+    { url, body, at }: Pick<Exchanged, 'url' | 'body' | 'at'>,
+    { tokens, desk }: Held,
+  ): Promise<Answer> => {
+    const findClient = (clientId: string): RegisteredClient | undefined => clients.get(clientId)
+    if (!url.pathname.startsWith(`${basePath}/`)) return personality.notFound()
+    const path = url.pathname.slice(basePath.length)
+    if (path !== tokenPath) {
+      const clientOfToken = (accessToken: string): RegisteredClient | 'expired' | 'unknown' => {
+        const grant = tokens.find(accessToken)
+        const client = grant && findClient(grant.clientId)
+        if (grant === undefined || client === undefined) return 'unknown'
+        return at < grant.expiresAt ? client : 'expired'
+      }
+      const asked = { method, path, url, headers, body, now: at, findClient, clientOfToken }
+      return (await desk.answer(asked)) ?? personality.notFound()
+    }
+    if (method !== 'POST') return personality.wrongMethod()
+    const decision = await personality.askForToken({ url, headers, body, now: at, findClient })
+    if ('refusal' in decision) return decision.refusal
+    const { clientId, lifetimeSeconds, grant } = decision
+    const token = newToken()
+    tokens.add(token, { clientId, expiresAt: at + lifetimeSeconds * 1_000 })
+    return grant(token)
   }
 
-  const serve = async (request: Request, recorder: CallRecorder): Promise<Response> => {
+  const serve = async (request: Request, heldThen: Held): Promise<Response> => {
     const url = new URL(request.url)
     const body = await readBody(request, limitBytes)
-    const fault = body === undefined ? undefined : faults.next()
-    const exchanged = { request, url, body: body ?? '', fault, at: now() }
+    const due = body === undefined ? undefined : faults.next(url.pathname)
+    const { secretHeaders } = personality
+    const exchanged = { request, url, body: body ?? '', fault: due?.kind, at: now(), secretHeaders }
+    const respond = async (): Promise<Response> =>
+      toResponse(body === undefined ? tooLarge : await answer(request, exchanged, heldThen))
+    if (due === undefined) {
+      const response = await respond()
+      heldThen.calls.add(await recorded({ ...exchanged, response }))
+      return response
+    }
+    if (due.after) await respond()
     // No answer will follow, so it is on record while it hangs.
-    if (fault === 'hang') recorder.add(await recorded({ ...exchanged, response: undefined }))
-    const response =
-      fault === undefined
-        ? toResponse(await answer(request, url, body))
-        : await playFault(fault, request.signal)
-    recorder.add(await recorded({ ...exchanged, response }))
+    if (due.kind === 'hang') heldThen.calls.add(await recorded({ ...exchanged, response: undefined }))
+    const response = await playFault(due.kind, request.signal)
+    heldThen.calls.add(await recorded({ ...exchanged, response }))
     return response
   }
 
@@ -93,15 +135,15 @@ export const createProvider = (
     basePath,
     tokenPath,
     fetch: async (request: Request) => {
-      open.add(request)
+      pending.add(request)
       try {
-        // The recorder of now: what was begun before a reset is recorded where nobody looks.
-        return await serve(request, calls)
+        // What is held now: what was begun before a reset is recorded and done where nobody looks.
+        return await serve(request, held)
       } catch {
         if (request.signal.aborted) throw request.signal.reason
         return toResponse(failed)
       } finally {
-        open.delete(request)
+        pending.delete(request)
       }
     },
     registerClient: (given: SandboxClient) => {
@@ -109,12 +151,14 @@ export const createProvider = (
       clients.set(client.clientId, client)
       return summaryOf(client)
     },
-    calls: () => calls.list(),
+    calls: () => held.calls.list(),
     setFaults: faults.set,
+    act: (action: SandboxAction) => held.desk.act(readAction(action)),
+    transactions: () => held.desk.transactions(),
     reset: () => {
       clients.clear()
       faults.set([])
-      calls = createCallRecorder(200)
+      held = open()
     },
   })
 }
@@ -143,6 +187,7 @@ interface Exchanged {
   readonly response: Response | undefined
   readonly fault: FaultKind | undefined
   readonly at: number
+  readonly secretHeaders: readonly string[] | undefined
 }
 
 const recorded = async ({
@@ -152,11 +197,12 @@ const recorded = async ({
   response,
   fault,
   at,
+  secretHeaders,
 }: Exchanged): Promise<Omit<RecordedCall, 'number'>> => ({
   at: new Date(at).toISOString(),
   method: request.method,
   path: url.pathname + maskText(url.search),
-  request: { headers: maskHeaders(request.headers), body: maskText(body) },
+  request: { headers: maskHeaders(request.headers, secretHeaders), body: maskText(body) },
   response: response && {
     status: response.status,
     headers: maskHeaders(response.headers),

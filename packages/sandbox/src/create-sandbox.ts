@@ -1,4 +1,5 @@
 import { bniPersonality } from './bni/personality.js'
+import { bniSnapPersonality } from './bni-snap/personality.js'
 import { type ClockSetting, createClock } from './clock.js'
 import { createProvider, type SandboxProvider } from './create-provider.js'
 import { SandboxError } from './errors.js'
@@ -7,10 +8,14 @@ import { nicepayPersonality } from './nicepay/personality.js'
 import type { Personality } from './personality.js'
 import { randomToken, seededTokens } from './random-token.js'
 
-const personalities = [nicepayPersonality, bniPersonality] as const satisfies readonly Personality[]
+const personalities = [
+  nicepayPersonality,
+  bniPersonality,
+  bniSnapPersonality,
+] as const satisfies readonly Personality[]
 
 /** The providers that the sandbox can play. */
-export type SandboxProviderId = 'nicepay' | 'bni'
+export type SandboxProviderId = 'nicepay' | 'bni' | 'bni-snap'
 
 export interface SandboxOptions {
   /** Default: all, in the order of the list of ids. */
@@ -30,7 +35,7 @@ export interface Sandbox {
   readonly setClock: (setting: ClockSetting) => void
   /** Epoch milliseconds of the sandbox's clock. */
   readonly now: () => number
-  /** Forgets clients, calls and faults of all providers, and puts the clock right. */
+  /** Forgets clients, tokens, transactions, calls and faults of all providers, and puts the clock right. */
   readonly reset: () => void
 }
 

@@ -6,6 +6,8 @@ export interface SandboxErrorDetails {
   readonly ERR_SANDBOX_CLIENT: { readonly field: string }
   /** A fault that is none of the known kinds, or has an impossible count or an unknown field. */
   readonly ERR_SANDBOX_FAULT: { readonly known: readonly string[] }
+  /** An action that is none, or that this transaction does not allow now; `allowed` lists those that it does. */
+  readonly ERR_SANDBOX_ACTION: { readonly allowed: readonly string[] }
   /** A clock setting that names no moment of the years 0000 to 9999. */
   readonly ERR_SANDBOX_CLOCK: Readonly<Record<never, never>>
   /** A port that something else listens on, or that is kept from this user. */

@@ -2,6 +2,7 @@ import { broken, endless } from './fault-bodies.js'
 
 export type FaultKind =
   | 'unavailable'
+  | 'gateway-timeout'
   | 'html'
   | 'html-200'
   | 'truncated'
@@ -18,6 +19,8 @@ export const faultHeader = 'x-sandbox-fault'
 /** What can be made to go wrong: the kinds of answer that a network, a gateway or a bank on a bad day gives. */
 const faults: Readonly<Record<FaultKind, (signal: AbortSignal) => Response | Promise<Response>>> = {
   unavailable: () => json(503, '{"error":"unavailable"}', { 'retry-after': '2' }),
+  'gateway-timeout': () =>
+    new Response('<!doctype html><title>504 Gateway Time-out</title>', { status: 504, headers: html }),
   html: () => new Response('<!doctype html><title>502 Bad Gateway</title>', { status: 502, headers: html }),
   'html-200': () => new Response('<!doctype html><title>Maintenance</title>', { status: 200, headers: html }),
   truncated: () => json(200, '{"accessToken":"abc","access_tok'),

@@ -13,3 +13,4 @@ export {
 export type { Fault } from './fault-queue.js'
 export type { FaultKind } from './faults.js'
 export { guard, type Handler } from './guard.js'
+export type { SandboxAction, TransactionSummary } from './service-desk.js'

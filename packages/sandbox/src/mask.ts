@@ -58,20 +58,25 @@ const maskJson = (text: string): string => {
   )
 }
 
+/** An account number as a receipt prints it: the last four characters. */
+export const maskAccount = (account: string): string =>
+  account.length > 4 ? '*'.repeat(account.length - 4) + account.slice(-4) : '*'.repeat(account.length)
+
 /** Masks the credentials in a JSON or form body, or in a URL's query, and leaves the rest as it was sent. */
 export const maskText = (text: string): string =>
   /^\s*[{["]/.test(text) ? maskJson(text) : maskParameters(text)
 
-const maskHeader = (name: string, value: string): string => {
-  if (!isSecret(name)) return maskParameters(value)
+const maskHeader = (name: string, value: string, alsoSecret: readonly string[]): string => {
+  if (!isSecret(name) && !alsoSecret.includes(name)) return maskParameters(value)
   const scheme = /^(Basic|Bearer) /i.exec(value)?.[0] ?? ''
   return scheme + mask(value.slice(scheme.length))
 }
 
-export const maskHeaders = (headers: Headers): Record<string, string> => {
+/** `alsoSecret` names, in lower case, what a provider carries a credential in under a harmless name. */
+export const maskHeaders = (headers: Headers, alsoSecret: readonly string[] = []): Record<string, string> => {
   const masked: Record<string, string> = {}
   headers.forEach((value, name) => {
-    masked[name] = maskHeader(name, value)
+    masked[name] = maskHeader(name, value, alsoSecret)
   })
   return masked
 }

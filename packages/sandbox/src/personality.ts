@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js'
 import type { ClientProblem, RegisteredClient } from './clients.js'
+import type { DeskContext, ServiceDesk } from './service-desk.js'
 
 /** How one provider behaves: data and pure checks; the sandbox does the rest. */
 export interface Personality {
@@ -9,12 +10,16 @@ export interface Personality {
   readonly basePath: string
   /** The token endpoint below `basePath`. */
   readonly tokenPath: `/${string}`
+  /** Headers, in lower case, that carry a credential under a harmless name: masked in what is recorded. */
+  readonly secretHeaders?: readonly string[]
   /** Why a client could never be let in, if so. */
   readonly checkClient: (client: RegisteredClient) => ClientProblem | undefined
   readonly askForToken: (asked: TokenRequest) => Promise<TokenDecision> | TokenDecision
   /** The token endpoint was found, the method is not POST. */
   readonly wrongMethod: () => Answer
   readonly notFound: () => Answer
+  /** Everything but the token. */
+  readonly openDesk: (context: DeskContext) => ServiceDesk
 }
 
 export interface TokenRequest {
@@ -26,5 +31,11 @@ export interface TokenRequest {
   readonly findClient: (clientId: string) => RegisteredClient | undefined
 }
 
-/** Either how the answer with a token is worded, or the refusal. */
-export type TokenDecision = { readonly grant: (accessToken: string) => Answer } | { readonly refusal: Answer }
+/** Either whose token it is, how long it lasts and how the answer is worded, or the refusal. */
+export type TokenDecision =
+  | {
+      readonly clientId: string
+      readonly lifetimeSeconds: number
+      readonly grant: (accessToken: string) => Answer
+    }
+  | { readonly refusal: Answer }

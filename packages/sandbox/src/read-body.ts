@@ -3,7 +3,8 @@ export const readBody = async (request: Request, limitBytes: number): Promise<st
   if (Number(request.headers.get('content-length')) > limitBytes) return undefined
   if (request.body === null) return ''
   const reader = request.body.getReader()
-  const decoder = new TextDecoder()
+  // A byte order mark is a part of what was signed.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let text = ''
   let length = 0
   for (;;) {

@@ -73,6 +73,7 @@ describe.each([
 
   const faults: Readonly<Record<FaultKind, ProviderErrorCode>> = {
     unavailable: 'ERR_PROVIDER_REFUSED',
+    'gateway-timeout': 'ERR_PROVIDER_REFUSED',
     html: 'ERR_PROVIDER_REFUSED',
     'html-200': 'ERR_PROVIDER_UNREADABLE',
     truncated: 'ERR_PROVIDER_UNREADABLE',

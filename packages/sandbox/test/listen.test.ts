@@ -66,6 +66,12 @@ describe('the control API', () => {
         tokenPath: '/v1.0/access-token/b2b',
       },
       { id: 'bni', name: 'BNI', baseUrl: `http://127.0.0.1:${port('bni')}`, tokenPath: '/api/oauth/token' },
+      {
+        id: 'bni-snap',
+        name: 'BNI SNAP',
+        baseUrl: `http://127.0.0.1:${port('bni-snap')}`,
+        tokenPath: '/snap/v1/access-token/b2b',
+      },
     ])
   })
 

@@ -40,6 +40,9 @@ describe('faults that are none', () => {
     ['a mistyped field', [{ kind: 'html', time: 2 }]],
     ['times 0', [{ kind: 'html', times: 0 }]],
     ['half a time', [{ kind: 'html', times: 1.5 }]],
+    ['a path that begins with no slash', [{ kind: 'html', path: 'token' }]],
+    ['a path that is none', [{ kind: 'html', path: 5 }]],
+    ['after in words', [{ kind: 'html', after: 'yes' }]],
     ['endless times, in so many words', [{ kind: 'html', times: Number.POSITIVE_INFINITY }]],
   ])('%s', async (_, faults) => {
     bank.setFaults([{ kind: 'unavailable', times: 1 }])
@@ -65,6 +68,7 @@ describe('every error', () => {
         .provider('nicepay')
         .registerClient({ clientId: canary, clientSecret: canary, publicKey: canary }),
     ERR_SANDBOX_FAULT: () => bank.setFaults([{ kind: canary as never }]),
+    ERR_SANDBOX_ACTION: () => bank.act({ action: canary, reference: canary }),
     ERR_SANDBOX_CLOCK: () => sandbox.setClock({ stoppedAt: canary } as never),
     ERR_SANDBOX_PORT_TAKEN: async () =>
       listen(sandbox, { port: await squat(), providerPort: 0, controlToken: canary }),

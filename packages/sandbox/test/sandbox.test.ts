@@ -24,8 +24,8 @@ const tokenOf = async (response: Response): Promise<string> =>
   ((await response.json()) as { access_token: string }).access_token
 
 describe('createSandbox', () => {
-  it('plays both providers, or those that are named', () => {
-    expect(createSandbox().providers.map(({ id }) => id)).toEqual(['nicepay', 'bni'])
+  it('plays all providers, or those that are named', () => {
+    expect(createSandbox().providers.map(({ id }) => id)).toEqual(['nicepay', 'bni', 'bni-snap'])
     expect(createSandbox({ providers: ['bni'] }).providers.map(({ id }) => id)).toEqual(['bni'])
   })
 

@@ -1,2 +1,6 @@
+export { debitAmountOf } from './e-wallet.js'
+export { beneficiaryAccountNoOf } from './payout.js'
 export { type NicepayCredentials, nicepay } from './profile.js'
 export type { NicepayServices } from './services.js'
+export { tXidOf } from './t-xid-of.js'
+export { virtualAccountInfoOf } from './virtual-account.js'

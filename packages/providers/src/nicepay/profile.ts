@@ -30,7 +30,12 @@ type EnvironmentName = 'development' | 'production' | 'development-cloud' | 'pro
  *   publicKeyEncoding: { type: 'spki', format: 'pem' },
  *   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
  * })
- * const pay = createClient(nicepay, { environment: 'development', clientId: 'IONPAYTEST', privateKey })
+ * const pay = createClient(nicepay, {
+ *   environment: 'development',
+ *   clientId: 'IONPAYTEST',
+ *   clientSecret: 'not-a-real-secret',
+ *   privateKey,
+ * })
  * console.log(pay.baseUrl) // https://dev.nicepay.co.id/nicepay
  * ```
  *
@@ -62,7 +67,17 @@ export const nicepay: ProfileOf<EnvironmentName, NicepayCredentials, NicepayServ
       grade: 'documentation',
     },
     {
-      source: 'https://github.com/nicepay-dev (base URLs, four SDKs agree)',
+      source: 'https://docs.nicepay.co.id/nicepay-code-api-snap-transaction-status',
+      checked: '2026-11-21',
+      grade: 'documentation',
+    },
+    {
+      source: 'https://docs.nicepay.co.id, SNAP: virtual account, QRIS, e-wallet, payout',
+      checked: '2026-11-21',
+      grade: 'documentation',
+    },
+    {
+      source: 'https://github.com/nicepay-dev (base URLs, four SDKs agree; bodies where a page is silent)',
       checked: '2026-11-21',
       grade: 'sdk',
     },

@@ -1,26 +1,14 @@
-import type { JsonObject } from '../json.js'
-import { latestTransactionStatus } from '../schemes/latest-transaction-status.js'
-import type { Service } from '../service.js'
+import { type EWalletServices, eWalletServices } from './e-wallet.js'
+import { type PayoutServices, payoutServices } from './payout.js'
+import { type QrisServices, qrisServices } from './qris.js'
+import { type VirtualAccountServices, virtualAccountServices } from './virtual-account.js'
 
 /** The services of NICEPAY by name. */
-export type NicepayServices = {
-  readonly 'qr-mpm-generate': Service<JsonObject, JsonObject>
-  readonly 'qr-mpm-query': Service<JsonObject, JsonObject>
-}
+export type NicepayServices = VirtualAccountServices & QrisServices & EWalletServices & PayoutServices
 
 export const nicepayServices: NicepayServices = {
-  'qr-mpm-generate': {
-    code: '47',
-    method: 'POST',
-    path: '/api/v1.0/qr/qr-mpm-generate',
-    kind: 'other',
-    transaction: () => 'pending',
-  },
-  'qr-mpm-query': {
-    code: '51',
-    method: 'POST',
-    path: '/api/v1.0/qr/qr-mpm-query',
-    kind: 'read',
-    transaction: latestTransactionStatus,
-  },
+  ...virtualAccountServices,
+  ...qrisServices,
+  ...eWalletServices,
+  ...payoutServices,
 }

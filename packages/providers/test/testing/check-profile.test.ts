@@ -87,6 +87,22 @@ describe('checkProfile', () => {
     expect(found.find((line) => line.startsWith(problem))).toBeDefined()
   })
 
+  it('sees a blamed token where there is no other to try', async () => {
+    const path = ['services', 'pay', 'answers', '3', 'expect', 'tokenRejected']
+    expect(
+      await problemsOf(withValue(madeUp, ['token'], undefined), withValue(madeUpFixtures, path, false)),
+    ).toContain('pay: answer 4: tokenRejected: false | true')
+  })
+
+  it('sees a rule that no answer tries', async () => {
+    const { pay, status } = madeUpFixtures.services
+    const answers = status?.answers.map((answer) => ({ ...answer, expect: { outcome: 'rejected' } }))
+    const untried = { ...pay, answers, withoutAnswer: null }
+    const found = await problemsOf(madeUp, withValue(madeUpFixtures, ['services', 'pay'], untried))
+    expect(found).toContain('pay: fixtures: an answer that worked, for the transaction rule | nothing')
+    expect(found).toContain('pay: fixtures: an inquiry, for the inquiry rule | nothing')
+  })
+
   it('sees an inquiry that names no service, and one that cannot be sent', async () => {
     const inquiring = (service: string, body: object): Profile =>
       withValue(madeUp, ['services', 'pay', 'inquiry'], () => ({ service, body }))

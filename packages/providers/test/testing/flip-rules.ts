@@ -107,7 +107,15 @@ const flipInquiry = (
   return [
     when('never', () => true),
     when('none when no answer came', ({ answer }) => answer === undefined),
-    when('none when an answer came', ({ answer }) => answer !== undefined),
+    wrap('inquiry', 'none when an answer came', ({ note }) => (asked: Asked) => {
+      if (asked.answer === undefined) return rule(asked)
+      // The client then asks as if nothing had come.
+      note(
+        rule(asked),
+        attempt(() => rule({ ...asked, answer: undefined })),
+      )
+      return undefined
+    }),
     change('another service', (plan) => ({ ...plan, service: `${plan.service}-2` })),
     change('the other how', (plan) => ({ ...plan, how: plan.how === 'repeat' ? 'status' : 'repeat' })),
     change('all decides', ({ undecided: _, ...plan }) => plan),

@@ -10,6 +10,7 @@ import {
   unsupportedGrantType,
   wrongMethod,
 } from './answers.js'
+import { openBniDesk } from './desk.js'
 
 const lifetimeSeconds = 3_599
 
@@ -25,7 +26,7 @@ const checkClient: Personality['checkClient'] = ({ clientId, clientSecret }) => 
   return undefined
 }
 
-/** BNI's OAuth door, as its document of September 2021 describes it. */
+/** BNI's classic API: the OAuth door as its document of September 2021 describes it, and services. */
 export const bniPersonality: Personality = {
   id: 'bni',
   name: 'BNI',
@@ -34,6 +35,7 @@ export const bniPersonality: Personality = {
   checkClient,
   wrongMethod,
   notFound,
+  openDesk: openBniDesk,
   askForToken: (asked) => {
     const wrong = checkForm(asked)
     if (wrong) return { refusal: wrong }
@@ -49,7 +51,11 @@ export const bniPersonality: Personality = {
       return { refusal: invalidClient('No client with this client_id is registered here') }
     if (!equalText(given.clientSecret, client.clientSecret))
       return { refusal: invalidClient('The client_secret is not the registered one') }
-    return { grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
+    return {
+      clientId: client.clientId,
+      lifetimeSeconds,
+      grant: (accessToken) => granted(accessToken, lifetimeSeconds),
+    }
   },
 }
 

@@ -1,24 +1,33 @@
-import { fingerprint, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
+import { fingerprint, importSecret, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
 import type { Answer } from '../answer.js'
 import type { Personality, TokenDecision, TokenRequest } from '../personality.js'
 import { badRequest, granted, malformed, missing, notFound, unauthorized, wrongMethod } from './answers.js'
+import { openNicepayDesk } from './desk.js'
+import { toleranceMs } from './tolerance.js'
 
 const lifetimeSeconds = 900
-/** No provider publishes its tolerance; five minutes is what servers of the standard commonly take. */
-const toleranceMs = 300_000
 
-/** NICEPAY's SNAP door (service 73), as its page describes it. */
+const checkClient: Personality['checkClient'] = ({ clientSecret, publicKey }) => {
+  if (publicKey === undefined)
+    return { field: 'publicKey', message: 'NICEPAY verifies RSA signatures: give the "publicKey" as PEM' }
+  try {
+    importSecret(clientSecret)
+    return undefined
+  } catch (error) {
+    return { field: 'clientSecret', message: error instanceof Error ? error.message : 'It cannot sign' }
+  }
+}
+
+/** NICEPAY's SNAP door: the token (service 73) as its page describes it, and the services behind it. */
 export const nicepayPersonality: Personality = {
   id: 'nicepay',
   name: 'NICEPAY',
   basePath: '/nicepay',
   tokenPath: '/v1.0/access-token/b2b',
-  checkClient: ({ publicKey }) =>
-    publicKey === undefined
-      ? { field: 'publicKey', message: 'NICEPAY verifies RSA signatures: give the "publicKey" as PEM' }
-      : undefined,
+  checkClient,
   wrongMethod,
   notFound,
+  openDesk: openNicepayDesk,
   askForToken: async (asked) => {
     const wrong = checkForm(asked)
     return wrong ? { refusal: wrong } : checkSignature(asked)
@@ -91,5 +100,5 @@ const checkSignature = async ({ headers, now, findClient }: TokenRequest): Promi
         `X-TIMESTAMP is ${Math.round(Math.abs(at - now) / 1_000)} s ${at > now ? 'ahead of' : 'behind'} the sandbox's clock; ${toleranceMs / 1_000} s are allowed`,
       ),
     }
-  return { grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
+  return { clientId, lifetimeSeconds, grant: (accessToken) => granted(accessToken, lifetimeSeconds) }
 }

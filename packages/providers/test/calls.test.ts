@@ -1,0 +1,170 @@
+import { createClient, type ProviderEvent } from '@x/providers'
+import { describe, expect, it, vi } from 'vitest'
+import { privateKey } from './clients.js'
+import { killBank } from './kill/profile.js'
+import { bankClient, recordingBank, thrownBy, transfer } from './recording-bank.js'
+
+const throwing = (field: string) =>
+  Object.defineProperty({}, field, {
+    enumerable: true,
+    get: () => {
+      throw new Error('CANARY')
+    },
+  })
+
+const inquiry = {
+  provider: 'kill-bank',
+  environment: 'test',
+  of: 'transfer-intrabank',
+  service: 'transfer-status',
+  how: 'status',
+  body: {},
+}
+
+type AnyCall = (...given: unknown[]) => Promise<unknown>
+
+describe('misuse is a TypeError with a sentence, before anything goes out', () => {
+  const service = 'transfer-intrabank'
+  it.each([
+    ['call', '"service" must be one of transfer-intrabank, transfer-status', () => ['constructor', {}]],
+    ['call', '"service" must be one of', () => ['__proto__', {}]],
+    ['call', '"service" must be one of', () => [undefined, {}]],
+    ['call', '"service" must be one of', () => [{ toString: () => service }, {}]],
+    ['call', 'The options of a call must be an object', () => [service]],
+    ['call', 'The options of a call must be an object', () => [service, null]],
+    ['call', 'one of their getters throws', () => [service, throwing('body')]],
+    ['call', 'one of their getters throws', () => [service, throwing('signal')]],
+    ['call', '"body" must be an object', () => [service, { body: [] }]],
+    ['call', '"signal" must be an AbortSignal', () => [service, { body: transfer, signal: {} }]],
+    ['call', '"signal" must be an AbortSignal', () => [service, { body: transfer, signal: 'x' }]],
+    ['call', '"beforeSend" must be a function', () => [service, { body: transfer, beforeSend: 'x' }]],
+    ['call', '"timeoutMs" must be a number', () => [service, { body: transfer, timeoutMs: 0 }]],
+    ['call', '"timeoutMs" must be a number', () => [service, { body: transfer, timeoutMs: Number.NaN }]],
+    ['call', '"externalId" must be 1 to 36 digits', () => [service, { body: transfer, externalId: 'abc' }]],
+    ['call', '"headers" must be an object', () => [service, { body: transfer, headers: [] }]],
+    ['call', 'header names as keys', () => [service, { body: transfer, headers: { 'a b': 'x' } }]],
+    ['call', 'printable ASCII', () => [service, { body: transfer, headers: { a: 'x\r\ny' } }]],
+    ['call', 'printable ASCII', () => [service, { body: transfer, headers: { a: 5 } }]],
+    [
+      'call',
+      'the runtime writes it',
+      () => [service, { body: transfer, headers: { 'Content-Length': '1' } }],
+    ],
+    [
+      'call',
+      'the runtime writes it',
+      () => [service, { body: transfer, headers: { Expect: '100-continue' } }],
+    ],
+    ['call', 'it is there twice', () => [service, { body: transfer, headers: { 'X-A': '1', 'x-a': '2' } }]],
+    [
+      'call',
+      'must not set authorization',
+      () => [service, { body: transfer, headers: { Authorization: 'x' } }],
+    ],
+    ['prepare', '"service" must be one of', () => ['constructor', {}]],
+    ['prepare', 'one of their getters throws', () => [service, throwing('body')]],
+    ['fetch', '"path" must begin with one slash', () => ['v1', {}]],
+    ['fetch', 'The options of a call must be an object', () => ['/a', null]],
+    ['fetch', 'one of their getters throws', () => ['/a', throwing('method')]],
+    ['fetch', '"method" must be GET', () => ['/a', { method: 'PATCH' }]],
+    ['fetch', '"method" must be GET', () => ['/a', { method: 'constructor' }]],
+    ['fetch', '"kind" must be read, money or other', () => ['/a', { kind: 'transfer' }]],
+    ['fetch', '"code" must be a string', () => ['/a', { code: 17 }]],
+    ['fetch', '"body" must be left out of a GET', () => ['/a', { method: 'GET', body: {} }]],
+    ['inquire', '"inquiry" must be the inquiry of', () => [undefined]],
+    ['inquire', '"inquiry" must be the inquiry of', () => [throwing('provider')]],
+    ['inquire', 'must be of a client of kill-bank in test', () => [{ ...inquiry, provider: 'other' }]],
+    ['inquire', '"service" must be one of', () => [{ ...inquiry, service: 'constructor' }]],
+    ['inquire', '"inquiry" must be the inquiry of', () => [{ ...inquiry, body: 'x' }]],
+    ['inquire', '"how" of an inquiry', () => [{ ...inquiry, how: 'again' }]],
+    ['inquire', '"undecided" of an inquiry', () => [{ ...inquiry, undecided: 5 }]],
+    ['inquire', 'Pass { repeat: true }', () => [{ ...inquiry, how: 'repeat' }]],
+    ['inquire', 'The options of a call must be an object', () => [inquiry, null]],
+  ] as const)('%s: %s', async (name, sentence, given) => {
+    const bank = await recordingBank()
+    const client = bankClient(bank.baseUrl)
+    const error = await thrownBy((client[name] as AnyCall)(...given()))
+    expect(error).toBeInstanceOf(TypeError)
+    expect(error.message).toContain(sentence)
+    expect(error.message).not.toContain('CANARY')
+    expect(bank.calls).toEqual([])
+  })
+})
+
+describe('after the first byte nothing is thrown', () => {
+  it('by a reader, a clock, an audit, a listener or a source of tokens that fails', async () => {
+    const bank = await recordingBank()
+    const fail = (): never => {
+      throw new Error('broken')
+    }
+    let readings = 0
+    const client = createClient(
+      { ...killBank, reply: { read: fail } },
+      {
+        environment: 'test',
+        baseUrl: bank.baseUrl,
+        clientSecret: 'b',
+        now: () => {
+          readings += 1
+          return readings > 2 ? fail() : Date.now()
+        },
+        tokens: {
+          get: async () => ({ value: 't', expiresAt: Date.now() + 900_000, version: '1' }),
+          peek: () => undefined,
+          ...{ confirm: fail, invalidate: fail },
+        },
+        audit: fail,
+        onEvent: fail,
+        ...{ clientId: 'a', privateKey },
+      },
+    )
+    expect(await client.call('transfer-intrabank', { body: transfer })).toMatchObject({
+      outcome: 'unknown',
+      problem: 'unreadable',
+      status: 200,
+      inquiry: { service: 'transfer-status', body: { originalPartnerReferenceNo: 'order-1' } },
+    })
+    expect(bank.calls).toHaveLength(1)
+  })
+
+  it('an abort by the listener that hears of the sending stops it', async () => {
+    const bank = await recordingBank()
+    const controller = new AbortController()
+    const events: ProviderEvent['type'][] = []
+    const client = bankClient(bank.baseUrl, {
+      onEvent: ({ type }) => {
+        events.push(type)
+        if (type === 'sending') controller.abort(new Error('changed my mind'))
+      },
+    })
+    const { signal } = controller
+    await expect(client.call('transfer-intrabank', { body: transfer, signal })).rejects.toThrow(
+      'changed my mind',
+    )
+    expect(bank.calls).toEqual([])
+    expect(events).toEqual(['sending', 'not-sent'])
+  })
+})
+
+describe('prepare', () => {
+  it('tells beforeSend, shows no token, and reads as a call does', async () => {
+    const bank = await recordingBank()
+    const beforeSend = vi.fn()
+    const prepared = await bankClient(bank.baseUrl).prepare('transfer-intrabank', {
+      body: transfer,
+      beforeSend,
+    })
+    expect(beforeSend).toHaveBeenCalledWith(
+      expect.objectContaining({ attempt: 1, externalId: prepared.externalId, service: 'transfer-intrabank' }),
+    )
+    expect(bank.calls).toEqual([])
+    expect(prepared.read({ status: 504, body: '' })).toMatchObject({
+      outcome: 'unknown',
+      inquiry: { how: 'status' },
+    })
+    expect(prepared.read({ status: 200, body: '{"responseCode":"2001700"}' }).outcome).toBe('success')
+    expect(() => prepared.read({ status: 200, headers: { date: 'x' } as never, body: '' })).toThrow(
+      'must have "get"',
+    )
+  })
+})

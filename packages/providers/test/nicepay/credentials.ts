@@ -1,0 +1,40 @@
+/**
+ * A test key that opens nothing, made for these fixtures:
+ * `openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048`
+ */
+const privateKey = `
+-----BEGIN PRIVATE KEY-----
+MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCa1StMrfZ6skCZ
+cEqYNDYswRW6KMc4j+GSuqeZ50HxeGtbXvI7/XiwrqXRBG7xDWwBIKLBBrL/wv5G
+tRNcGOZee0BWFMMi79naj70KUYnzppobFHR+nMpW+QoDk6B/efkeQiYKW5syJUxr
+wtt8xlVmOe5otOpRtW7YBpohtcgoZbNfBXddVJXDSzdmAU2JeZJi62nqtd6vosdq
+td8ps+rnZ1VUodzGvlHMQjM16uTny96xmxY8VGTMX3coYhGhA/QjJiwRgn+seqhl
+21I13oVk4bBCECH8VQIWTC9+ECQzZcpMAJBfwY7wyd1C6CkUT90RcAaB2GHg0xlA
+gqXkwrMnAgMBAAECggEAPIrCBZe4Wz28GMNZx64SyOkvL72mOK26DH/D7WAJ3vux
+LucvXNm+CYgg+lv7bXJMGxzBxyxxbaS3fLptOYPbAHK9M2um6dBTpSyzRIeho44v
+kAstihyQ2fVDPybIiVAOYxCGg2JSiwcenLxyypVa60AXwwWK4ixJjVr3hdroyzJt
+dSFGheJ6kPeV47V2YgRXJRy9ah45+86Z9vaMoc+oZs2zWchXFOc8pwAg8xGNcIl9
+tTbl57e+z5HgfmOYv1uE3tjBlHzNZK409Cy8jgdIxcvU0iqdipi7QCNpe0nJbpkO
+GJ1YV+Z0jaiE13E3MsvEIdBqTKXOXswjkzHJsh5c8QKBgQDL3AZbCtqLdnWU/wue
+E0CUB9I/xXQ0uhY7u2XGYo48O0jEOnI2Xc60HUE6kDgrjYXKCIJfT96HpnnFoP4/
+ENCAJ4vAWJ7BSk+3f3JYJq0V/ywcodetH92NMFk1X8HYiDqF15n14ZtDEmsjmrt1
+Zt7q+9KN3eCKLQba9sAYAYYt7QKBgQDCbwypDDK1SsFOdFpDKDHUSLfWlPJX7BKh
+ug6MIxxjvmt3l+bLnqNl1oQPAzfYACftyv79TlgwT3fYKr49Q++PSptQzBD6m4N0
+bDKBPAJa3gqBFa/WkeEw1rKvpaK+G8ot10k0KgwJ2sNRbFW2u/oOnqFn94CS04VA
+br+wMZii4wKBgBINAncPR/ivXYv65WFy3PX+l0xURIziqVNSrZlaYrPMoA3YCwLr
+XYEvUfZIjOC2YFFaXYjo/pBOWlv4fGrDJ2MhnUtDzZLZ7KMX4t0RV6Qp+xLx9bH7
+r1dwH4YNW5G7xkrRo21VM7VFrTzy14R2vmhaMfOj4Nz7Ta8XyDyX7fSlAoGAEDy3
+4PIs1ej9RbD/zLXxm1nLSHc92cvULn9cMaXI/Cdt0Bn2YzDHUnzcoGhTZI12yCv4
+qWy+fqJUTtAa/QDMY7oGSHQSQutzyegzO4moZLBATlFiUtfx52M2nuaFNb0aYEOn
+UFzmjngfcZBLhCwkkM38irMnoJtbeGsHRQ6PQaMCgYEAywCE0q6yMznkhMO1Q1jy
+L15odk5Q6IRmorQ3AeOgQrU+h7AeD0ReVwDmvLnYDDbmw0pgmz+fK4FzIaCaqHv+
+dtTFDqVCXyxeVnL0A76WOsiGoOrik4co7lzxALfe+6F0jPvPNZ103e93Iq7qfbbT
+m9ZfJ3CKnIZoveR2TavQSg0=
+-----END PRIVATE KEY-----
+`
+
+export const credentials: {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly privateKey: string
+} = { clientId: 'IONPAYTEST', clientSecret: 'Rahasia+toko/1=uji', privateKey }
