@@ -13,5 +13,6 @@ export default defineConfig({
     'snap-standard': 'src/snap-standard/index.ts',
     schemes: 'src/schemes/index.ts',
     codes: 'src/codes/index.ts',
+    testing: 'src/testing/index.ts',
   },
 })

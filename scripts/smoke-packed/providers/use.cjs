@@ -6,6 +6,7 @@ module.exports = async ({
   '@x/providers': { createClient },
   '@x/providers/bni': { bni },
   '@x/providers/codes': { classify, meaningOf, parseResponseCode },
+  '@x/providers/testing': { checkProfile },
 }) => {
   const sent = []
   const bank = createClient(bni, {
@@ -29,6 +30,16 @@ module.exports = async ({
   const code = parseResponseCode('4035414')
   assert.equal(classify({ status: 403, code, kind: 'money', resent: false }).outcome, 'rejected')
   assert.equal(meaningOf(code).indonesian, 'Dana tidak cukup. Keputusan final.')
+
+  const { id, name, environments, evidence } = bni
+  const identity = { id, name: `${name}x`, environments, flows: { token: bni.token.flow }, evidence }
+  const [problem] = await checkProfile(bni, {
+    identity,
+    credentials: {},
+    environment: 'sandbox',
+    services: {},
+  })
+  assert.deepEqual(problem, { service: undefined, what: 'name', expected: '"BNIx"', got: '"BNI"' })
 }
 
 module.exports.across = async ({ esm, cjs }) => {

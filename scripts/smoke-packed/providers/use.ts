@@ -8,6 +8,7 @@ import { nicepay } from '@x/providers/nicepay'
 import { permata } from '@x/providers/permata'
 import { snapB2b } from '@x/providers/schemes'
 import { snapStandard } from '@x/providers/snap-standard'
+import { checkProfile, type ProfileFixtures, type ProfileProblem } from '@x/providers/testing'
 
 const keys = { apiKey: 'key', apiSecret: 'secret', appName: 'Shop' }
 
@@ -61,3 +62,6 @@ export const gone: ServiceNameOf<typeof mine> = 'bank-statement'
 
 // @ts-expect-error: the standard's calls have a channel
 createClient(mine, { environment: 'test', clientId: 'id', clientSecret: 'secret', privateKey: 'key' })
+
+export const problemsOf = (fixtures: ProfileFixtures): Promise<readonly ProfileProblem[]> =>
+  checkProfile(nicepay, fixtures)
