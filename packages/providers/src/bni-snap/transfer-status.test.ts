@@ -3,7 +3,7 @@ import { askTransferStatus } from './transfer-status.js'
 
 // The members and their order are those of BNI's samples (github.com/bni-api, read 2026-11-21).
 describe('how to ask about a transfer', () => {
-  const body = { partnerReferenceNo: '17', amount: { value: '1.00', currency: 'IDR' } }
+  const body = { partnerReferenceNo: '17', amount: { value: '1.00', currency: 'IDR' as const } }
 
   it('has every member of the samples, empty where there is nothing to say', () => {
     const plan = askTransferStatus('17')({ body, answer: undefined, externalId: '99' })
