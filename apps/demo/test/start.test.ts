@@ -48,7 +48,12 @@ describe('npm start -- --exit', () => {
     expect(output).toMatch(/^provider +environment +flow +token +expires in +ms$/m)
     expect(output).toMatch(/^NICEPAY +development +SNAP B2B +[\w-]{4}… \(48 characters\) +(899|900) s +\d+$/m)
     expect(output).toMatch(/^BNI +sandbox +OAuth 2\.0 Basic +[\w-]{4}… \(48 characters\) +359[89] s +\d+$/m)
+    expect(output).toMatch(/^BNI SNAP +sandbox +SNAP B2B +[\w-]{4}… \(48 characters\) +(899|900) s +\d+$/m)
     expect(output).not.toMatch(/[\w-]{40}/)
+    expect(output).toMatch(/^QRIS made +2004700 +success +pending +\d+$/m)
+    expect(output).toMatch(/^inquired +2005100 +success +paid +\d+$/m)
+    expect(output).toMatch(/^refunded +2007800 +success +refunded +\d+$/m)
+    expect(output).toMatch(/^inquired again +2005100 +success +refunded +\d+$/m)
     expect(code).toBe(0)
   })
 
@@ -63,6 +68,19 @@ globalThis.fetch = (url, init) =>
     expect(output).toMatch(/^NICEPAY +development +SNAP B2B +[\w-]{4}… /m)
     expect(output).toMatch(/^BNI +sandbox +OAuth 2\.0 Basic +none +– +\d+$/m)
     expect(output).toMatch(/^BNI: .*503/m)
+    expect(code).toBe(1)
+  })
+
+  it('exits 1 where the payment went wrong, and says at which step', async () => {
+    const preload = `const send = globalThis.fetch
+globalThis.fetch = (url, init) =>
+  String(url).endsWith('/qr/qr-mpm-refund')
+    ? Response.json({ responseCode: '4037815', responseMessage: 'Transaction Not Permitted' }, { status: 403 })
+    : send(url, init)`
+    const { code, output } = await start(['--exit'], {
+      NODE_OPTIONS: `--import=data:text/javascript;base64,${Buffer.from(preload).toString('base64')}`,
+    }).ended
+    expect(output).toMatch(/^NICEPAY: refunded was to be refunded, and is rejected, failed: 4037815 /m)
     expect(code).toBe(1)
   })
 
