@@ -3,10 +3,12 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 /** What a page downloads that imports only these names. */
-const bundle = async (names, from, folder) => {
+const bundle = (names, from, folder) => bundleOf(`export { ${names.join(', ')} } from '${from}'`, folder)
+
+const bundleOf = async (contents, folder) => {
   const result = await build({
     stdin: {
-      contents: `export { ${names.join(', ')} } from '${from}'`,
+      contents,
       resolveDir: join(import.meta.dirname, folder),
     },
     bundle: true,
@@ -17,8 +19,8 @@ const bundle = async (names, from, folder) => {
     target: 'es2022',
     logLevel: 'error',
   })
-  const { text, contents } = result.outputFiles[0]
-  return { text, bytes: gzipSync(contents, { level: 9 }).length }
+  const [{ text, contents: bytes }] = result.outputFiles
+  return { text, bytes: gzipSync(bytes, { level: 9 }).length }
 }
 
 /** What nobody asked for must not come along: `forbidden` are words that only that has. */
@@ -50,6 +52,31 @@ const oauth = {
   what: "JSON bodies, client_secret_post, extras or the server's half",
 }
 
+/** One provider's client, with every service of it and no word of the others. */
+const clientOf = async ({ profile, from, forbidden, what }) => {
+  const contents = `export { createClient } from '@x/providers'\nexport { ${profile} } from '${from}'`
+  const { text, bytes } = await bundleOf(contents, '../packages/providers')
+  const found = forbidden.filter((word) => text.includes(word))
+  return {
+    name: `${profile}${found.length > 0 ? `, with ${found.join(', ')} in it` : ''}`,
+    value: bytes,
+    unit: 'bytes',
+    target: `at most ${16 * 1024} bytes, no word of ${what}`,
+    ok: bytes <= 16 * 1024 && found.length === 0,
+  }
+}
+
+const ofOthers = {
+  nicepay: ['nicepay.co.id', 'qr-mpm-refund'],
+  bni: ['/H2H/v2', 'IDBNI', 'x-api-key'],
+  bniSnap: ['/snap-service/'],
+  dana: ['dana.id', '.htm'],
+  permata: ['permata-signature', 'OAUTH-Signature'],
+  standard: ['/v1.0/transfer-intrabank'],
+}
+const without = (...own) =>
+  Object.entries(ofOthers).flatMap(([name, words]) => (own.includes(name) ? [] : words))
+
 const peer = async (names, from) => {
   const { bytes } = await bundle(names, from, '.')
   return { name: `${from}: ${names.join(', ')}`, value: bytes, unit: 'bytes', target: 'to compare', ok: true }
@@ -74,6 +101,24 @@ export const sizeRows = [
         'oauth4webapi',
       ),
       await peer(['Configuration', 'clientCredentialsGrant', 'ClientSecretBasic'], 'openid-client'),
+    ],
+  },
+  {
+    id: 'gzip-providers',
+    title: "one provider's client, bundled alone for a browser, gzip",
+    run: async () => [
+      await clientOf({
+        profile: 'nicepay',
+        from: '@x/providers/nicepay',
+        forbidden: [...without('nicepay'), 'grant_type', 'access_token'],
+        what: 'another provider, or OAuth',
+      }),
+      await clientOf({
+        profile: 'bni',
+        from: '@x/providers/bni',
+        forbidden: [...without('bni'), 'RSASSA', 'X-SIGNATURE', 'grantType'],
+        what: 'another provider, or SNAP',
+      }),
     ],
   },
 ]

@@ -9,6 +9,7 @@ const pages = {
   'snap-signature': ['symmetric', 'rsa', 'minify', 'import-snap-signature', 'gzip-symmetric'],
   'oauth-basic': ['import-oauth', 'gzip-oauth'],
   'token-cache': ['token', 'import-token-cache'],
+  providers: ['call', 'import-providers', 'gzip-providers'],
 }
 
 const results = () =>
