@@ -56,10 +56,10 @@ const judge = (target, rates, contenders) => {
  * Times the contenders of a row side by side.
  * @param {import('./rows.mjs').Row} row
  */
-export const compare = async ({ load, reference, targets }) => {
+export const compare = async ({ load, reference, targets, pace }) => {
   const contenders = await load()
   await checkAnswers(contenders)
-  const rates = await measure(contenders)
+  const rates = await measure(contenders, pace)
   return {
     reference,
     contenders: contenders.map(({ name }) => ({

@@ -1,8 +1,8 @@
 /** A JSON object as it was read. Numbers that JavaScript would change are the text that stood there. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** Found in almost no answer, and nothing else needs the second look. */
-const mayLoseDigits = /\d{16}|\d[.eE]/
+/** A bare number, not one in a string; almost no answer has such a one, and nothing else needs the second look. */
+const mayLoseDigits = /[:[,]\s*-?(?:\d{16}|\d+[.eE])/
 
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs
 

@@ -53,8 +53,8 @@ const isPlain = (value: object): boolean => {
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
 }
 
-/** Found in few bodies, and nothing else needs the second look. */
-const mayHaveLost = /null|\d{16}|\de\+/
+/** A bare value that may stand for another; few bodies have one, and only they need the second look. */
+const mayHaveLost = /[:[,](?:null|-?\d{16}|-?[\d.]+e\+)/
 
 /** JSON writes `NaN`, `Infinity`, an invalid date and a hole in a list as null, which a bank reads as "not given". */
 function refuseLoss(this: unknown, key: string, value: unknown): unknown {
