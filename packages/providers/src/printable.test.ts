@@ -7,6 +7,7 @@ describe('printable', () => {
     'Unauthorized. [Signature]',
     'Invalid Mandatory Field {originalPartnerReferenceNo}',
     'Permintaan tidak dapat dipertanggungjawabkan',
+    'Timestamp 2026-11-22T10:00:00+07:00 is too old (now 2026-11-22T10:05:00.123+07:00).',
   ])('keeps what a provider says: %s', (said) => {
     expect(printable(said, [])).toBe(said)
   })

@@ -24,7 +24,10 @@ export const printable = (text: string, secrets: readonly string[]): string | un
  * digit, and neither case nor bracket makes it longer than 40 characters.
  */
 const looksLikeCredential = (word: string): boolean =>
-  word.includes('|') || word.length > 40 || (word.length >= 20 && /\d/.test(word))
+  word.includes('|') || word.length > 40 || (word.length >= 20 && /\d/.test(word) && !isTime.test(word))
+
+/** A date and time with its zone is as long as a key, and what one wants to read when a clock is blamed. */
+const isTime = /^["'([{]?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:?\d\d)["')\]}.,;]{0,3}$/
 
 /**
  * The forms in which a server can echo a secret: as it is, and encoded for a form or a URL; without the space at its
