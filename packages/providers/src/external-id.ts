@@ -1,3 +1,5 @@
+import { refuseUnknownOptions } from './refuse-unknown-options.js'
+
 /** Which X-EXTERNAL-ID a provider takes. */
 export interface ExternalIdRule {
   readonly alphabet: 'digits' | 'letters-and-digits' | 'visible'
@@ -6,6 +8,9 @@ export interface ExternalIdRule {
   /** The longest that the provider takes. */
   readonly maximum: number
 }
+
+// Typed by the interface, so that a new member cannot be forgotten here.
+const members: Readonly<Record<keyof ExternalIdRule, true>> = { alphabet: true, length: true, maximum: true }
 
 const digits = '0123456789'
 const alphabets = {
@@ -18,6 +23,18 @@ const words = {
   digits: 'digits',
   'letters-and-digits': 'letters and digits',
   visible: 'visible ASCII characters',
+}
+
+/** @throws TypeError for a rule by which no id could be made, when a profile is written */
+export const checkExternalIdRule = (rule: ExternalIdRule): void => {
+  refuseUnknownOptions('externalId', rule, Object.keys(members))
+  const { alphabet, length, maximum } = rule
+  if (!Object.hasOwn(alphabets, alphabet))
+    throw new TypeError(`"externalId.alphabet" must be digits, letters-and-digits or visible`)
+  if (!Number.isInteger(maximum) || maximum < 1)
+    throw new TypeError('"externalId.maximum" must be a whole number of characters')
+  if (!Number.isInteger(length) || length < 1 || length > maximum)
+    throw new TypeError('"externalId.length" must be a whole number from 1 to "maximum"')
 }
 
 /** An id that nobody guesses and no two processes share: from the platform's secure random source. */

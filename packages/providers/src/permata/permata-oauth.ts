@@ -5,7 +5,7 @@ import { parseJsonObject } from '../json.js'
 import { echoesOf } from '../printable.js'
 import { hmacSigner, toBase64 } from '../schemes/hmac-signer.js'
 import { digest, type OAuthBasicCredentials, readOAuthToken } from '../schemes/oauth-basic.js'
-import { requireText } from '../schemes/require-text.js'
+import { requireHeaderText, requireText } from '../schemes/require-text.js'
 import type { TokenAnswer, TokenScheme } from '../token-scheme.js'
 
 /** What the token call needs beside the client's id and secret. */
@@ -32,7 +32,7 @@ export const permataOAuth = ({
   prepare: (credentials, { baseUrl }) => {
     const clientId = requireText('clientId', credentials.clientId)
     const clientSecret = requireText('clientSecret', credentials.clientSecret)
-    const apiKey = requireText('apiKey', credentials.apiKey)
+    const apiKey = requireHeaderText('apiKey', credentials.apiKey)
     const staticKey = requireText('staticKey', credentials.staticKey)
     const url = baseUrl + path
     const authentication = clientSecretBasic({ encoding: 'raw' })

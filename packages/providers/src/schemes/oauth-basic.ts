@@ -1,7 +1,9 @@
 import { buildTokenRequest, clientSecretBasic, OAuthError, readTokenResponse } from '@x/oauth-basic'
 import type { HttpResponse } from '../http.js'
 import { echoesOf, printable } from '../printable.js'
+import { refuseUnknownOptions } from '../refuse-unknown-options.js'
 import type { TokenAnswer, TokenScheme } from '../token-scheme.js'
+import { checkTokenPath } from './check-token-path.js'
 import { requireText } from './require-text.js'
 
 /** What an OAuth 2.0 provider knows a client by. */
@@ -22,33 +24,40 @@ export interface OAuthBasicOptions {
 /**
  * An OAuth 2.0 access token by `client_credentials` with HTTP Basic.
  *
+ * @throws TypeError for a path that is none, another `encoding`, or an unknown option
  * @see RFC 6749 sections 2.3.1 and 4.4
  */
-export const oauthBasic = (options: OAuthBasicOptions): TokenScheme<OAuthBasicCredentials> => ({
-  flow: 'OAuth 2.0 Basic',
-  lifetimeSeconds: options.lifetimeSeconds,
-  prepare: (credentials, { baseUrl }) => {
-    const clientId = requireText('clientId', credentials.clientId)
-    const clientSecret = requireText('clientSecret', credentials.clientSecret)
-    const url = baseUrl + options.path
-    const request = buildTokenRequest({
-      url,
-      clientId,
-      clientSecret,
-      authentication: clientSecretBasic({ encoding: options.encoding }),
-    })
-    const basic = request.headers['authorization']?.replace(/^Basic /, '') ?? ''
-    const secrets = [...echoesOf(clientSecret), ...echoesOf(basic)]
-    return {
-      url,
-      clientId,
-      credentialId: () => digest(`${clientId}\n${clientSecret}`),
-      buildRequest: () => request,
-      readResponse: (response) => readOAuthToken(response, secrets),
-      onRefusal: `Check the client secret of client ${clientId}, that client and "baseUrl" belong to the same environment, and that this server's address is on the allow-list.`,
-    }
-  },
-})
+export const oauthBasic = (options: OAuthBasicOptions): TokenScheme<OAuthBasicCredentials> => {
+  refuseUnknownOptions('oauthBasic', options, ['path', 'encoding', 'lifetimeSeconds'])
+  const path = checkTokenPath(options.path)
+  if (options.encoding !== 'raw' && options.encoding !== 'form')
+    throw new TypeError("\"encoding\" must be 'raw' or 'form'")
+  return {
+    flow: 'OAuth 2.0 Basic',
+    lifetimeSeconds: options.lifetimeSeconds,
+    prepare: (credentials, { baseUrl }) => {
+      const clientId = requireText('clientId', credentials.clientId)
+      const clientSecret = requireText('clientSecret', credentials.clientSecret)
+      const url = baseUrl + path
+      const request = buildTokenRequest({
+        url,
+        clientId,
+        clientSecret,
+        authentication: clientSecretBasic({ encoding: options.encoding }),
+      })
+      const basic = request.headers['authorization']?.replace(/^Basic /, '') ?? ''
+      const secrets = [...echoesOf(clientSecret), ...echoesOf(basic)]
+      return {
+        url,
+        clientId,
+        credentialId: () => digest(`${clientId}\n${clientSecret}`),
+        buildRequest: () => request,
+        readResponse: (response) => readOAuthToken(response, secrets),
+        onRefusal: `Check the client secret of client ${clientId}, that client and "baseUrl" belong to the same environment, and that this server's address is on the allow-list.`,
+      }
+    },
+  }
+}
 
 /** Reads the answer to a token request; `secrets` are the forms in which a server might echo what it was sent. */
 export const readOAuthToken = (response: HttpResponse, secrets: readonly string[]): TokenAnswer => {

@@ -6,9 +6,11 @@ import {
   grantInQuery,
 } from '@x/oauth-basic'
 import { echoesOf } from '../printable.js'
+import { refuseUnknownOptions } from '../refuse-unknown-options.js'
 import type { TokenScheme } from '../token-scheme.js'
+import { checkTokenPath } from './check-token-path.js'
 import { digest, type OAuthBasicCredentials, readOAuthToken } from './oauth-basic.js'
-import { requireText } from './require-text.js'
+import { requireHeaderTextOf, requireText } from './require-text.js'
 
 export interface OAuthFormOptions extends Pick<GrantExtras, 'scope' | 'parameters' | 'headers'> {
   /** Appended to the environment's base URL. */
@@ -19,15 +21,29 @@ export interface OAuthFormOptions extends Pick<GrantExtras, 'scope' | 'parameter
   readonly lifetimeSeconds?: number
 }
 
+// Typed by the interface, so that a new member cannot be forgotten here.
+const members: Readonly<Record<keyof OAuthFormOptions, true>> = {
+  path: true,
+  grant: true,
+  lifetimeSeconds: true,
+  scope: true,
+  parameters: true,
+  headers: true,
+}
+
 /**
  * An OAuth 2.0 access token by `client_credentials`, id and secret in the form (`client_secret_post`).
  *
- * @throws TypeError for a `grant` that is neither
+ * @throws TypeError for a `grant` that is neither, a path that is none, or an unknown option
  * @see RFC 6749 sections 2.3.1 and 4.4
  */
 export const oauthForm = (options: OAuthFormOptions): TokenScheme<OAuthBasicCredentials> => {
-  const { path, grant, lifetimeSeconds, ...extras } = options
+  refuseUnknownOptions('oauthForm', options, Object.keys(members))
+  const { grant, lifetimeSeconds, path: given, ...extras } = options
+  const path = checkTokenPath(given)
   if (grant !== 'form' && grant !== 'query') throw new TypeError("\"grant\" must be 'form' or 'query'")
+  for (const [name, value] of Object.entries(extras.headers ?? {}))
+    requireHeaderTextOf(`The header ${name} of oauthForm`, value)
   return {
     flow: 'OAuth 2.0 form',
     lifetimeSeconds,

@@ -21,6 +21,11 @@ export const readPrivateKey = (
   { privateKey: given, keyId }: PrivateKeyCredentials,
   { minimumKeyBits }: PreparedEnvironment,
 ): ReadPrivateKey => {
+  const isKey = given instanceof Uint8Array || (typeof given === 'string' && given !== '')
+  if (!isKey && typeof given !== 'function')
+    throw new TypeError(
+      `"privateKey" must be a PEM text, DER bytes or a function that signs, got ${given === '' ? 'an empty string' : typeof given}`,
+    )
   if (typeof given === 'function') return { privateKey: given, keyName: requireText('keyId', keyId) }
   const privateKey = importPrivateKey(
     given,

@@ -89,9 +89,9 @@ describe('DANA', () => {
   })
 
   it.each([
-    [{ channelId: '' }, '"channelId" must be a non-empty string'],
-    [{ clientId: 7 }, '"partnerId" must be a non-empty string'],
-    [{ origin: '' }, '"origin" must be a non-empty string'],
+    [{ channelId: '' }, "snapRsa's channelId must be a non-empty string"],
+    [{ clientId: 7 }, "snapRsa's partnerId must be a non-empty string"],
+    [{ origin: '' }, "snapRsa's origin must be a non-empty string"],
   ])('refuses %o at construction', (wrong, message) => {
     const make = () => createClient(dana, { ...credentials, ...wrong, environment: 'sandbox' } as never)
     expect(make).toThrow(TypeError)
