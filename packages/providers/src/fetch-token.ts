@@ -1,3 +1,4 @@
+import { checkSendable } from './check-sendable.js'
 import { clockSkew } from './clock-skew.js'
 import { ProviderError, type ProviderErrorCode, type ProviderErrorDetails } from './errors.js'
 import { type Exchange, exchange } from './exchange.js'
@@ -20,6 +21,7 @@ export interface FetchTokenOptions {
  * Asks a provider for one token: builds the request, sends it, reads the answer.
  *
  * @throws ProviderError for everything that is not a token. A token request moves no money, so each may be tried again.
+ * @throws TypeError for a header that cannot be sent
  */
 export const fetchToken = async (flow: TokenFlow, options: FetchTokenOptions): Promise<ReceivedToken> => {
   const { provider, fetch, now, timeoutMs, signal } = options
@@ -27,6 +29,7 @@ export const fetchToken = async (flow: TokenFlow, options: FetchTokenOptions): P
     new ProviderError({ code, detail, provider: provider.id, message: `${provider.name} ${happened}` })
 
   const request = await flow.buildRequest(now())
+  checkSendable(request.headers)
   signal.throwIfAborted()
   const result = await exchange(request, { fetch, timeoutMs, limitBytes, signal })
   if (result.kind === 'aborted') throw signal.reason
@@ -112,7 +115,7 @@ const refused = (answer: RefusedToken, context: RefusalContext): Failure => {
   return failure(
     'ERR_PROVIDER_REFUSED',
     { status, responseCode, responseMessage, clockSkewMs, retryable, retryAfterMs },
-    `refused the token request with HTTP ${status}${said === '' ? '' : ` (${said})`}. ${retryable ? 'Try again later.' : flow.onRefusal}${skewSentence(clockSkewMs)}`,
+    `refused the token request with HTTP ${status}${said === '' ? '' : ` (${said})`}. ${retryable ? 'Try again later.' : (status === 404 ? 'Check "baseUrl" first: this address has no token. ' : '') + flow.onRefusal}${skewSentence(clockSkewMs)}`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { checkSendable } from './check-sendable.js'
 import { ProviderError } from './errors.js'
 import { factsOfCause } from './facts-of-cause.js'
 import type { HttpRequest } from './http.js'
@@ -27,7 +28,8 @@ export interface SignContext {
 /**
  * Makes the request of one attempt: what is hashed is what goes out.
  *
- * @throws ProviderError `ERR_PROVIDER_SIGN` where a signer function fails; TypeError for a header written twice
+ * @throws ProviderError `ERR_PROVIDER_SIGN` where a signer function fails; TypeError for a header written twice, or one that
+ * cannot be sent
  */
 export const signCall = async (call: PlannedCall, context: SignContext): Promise<SignedRequest> => {
   const { provider, baseUrl, signer, accessToken, epochMs, signal } = context
@@ -48,11 +50,13 @@ export const signCall = async (call: PlannedCall, context: SignContext): Promise
     for (const name of Object.keys(headers))
       if (Object.hasOwn(call.headers, name))
         throw new TypeError(`"headers" must not set ${name}: the client writes it`)
+    const all = { ...call.headers, ...headers }
+    checkSendable(all)
     return {
       request: {
         url: baseUrl + path + writeQuery(path, query),
         method,
-        headers: { ...call.headers, ...headers },
+        headers: all,
         body,
       },
       sentAt: epochMs,
