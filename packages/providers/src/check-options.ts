@@ -1,6 +1,9 @@
+import { checkBasePath } from './check-base-path.js'
 import { checkBaseUrl } from './check-base-url.js'
 import type { ClientSettings } from './create-client.js'
+import { didYouMean } from './did-you-mean.js'
 import type { Profile } from './profile.js'
+import { unknownOption } from './refuse-unknown-options.js'
 import type { PreparedEnvironment } from './token-scheme.js'
 
 /** What every client has been told, checked and with its defaults. */
@@ -22,6 +25,7 @@ export const checkOptions = (profile: Profile, options: ClientSettings): Checked
   if (!isObject(options))
     throw new TypeError('"options" must be an object with "environment" and the credentials')
   if (!isReadable(options)) throw new TypeError('"options" cannot be read: one of their getters throws')
+  refuseMisspelt(options)
   // Looked up at each call, so that a test or a tracer that replaces it is heeded; never as a method of the options.
   const { fetch = (...call) => globalThis.fetch(...call), now = Date.now, tokens, audit, onEvent } = options
   if (typeof fetch !== 'function') throw new TypeError(`"fetch" must be a function, got ${typeof fetch}`)
@@ -42,6 +46,26 @@ export const checkOptions = (profile: Profile, options: ClientSettings): Checked
     audit,
     onEvent,
   }
+}
+
+// Typed by the interface, so that a new setting cannot be forgotten here.
+const settings: Readonly<Record<keyof ClientSettings, true>> = {
+  environment: true,
+  baseUrl: true,
+  tokens: true,
+  fetch: true,
+  now: true,
+  timeoutMs: true,
+  audit: true,
+  onEvent: true,
+}
+
+/** Any other name may be a credential, which only the profile's schemes know. */
+const refuseMisspelt = (options: object): void => {
+  const names = Object.keys(settings)
+  for (const name of Object.keys(options))
+    if (!names.includes(name) && didYouMean(name, names) !== undefined)
+      throw new TypeError(unknownOption('createClient', name, names))
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
@@ -79,7 +103,9 @@ const checkEnvironment = (profile: Profile, options: ClientSettings): PreparedEn
     throw new TypeError(
       `"baseUrl" is required: ${profile.name} tells the address of "${options.environment}" at onboarding`,
     )
-  return { ...environment, baseUrl: checkBaseUrl(baseUrl) }
+  const address = checkBaseUrl(baseUrl)
+  checkBasePath(address, profile.services)
+  return { ...environment, baseUrl: address }
 }
 
 export const checkTimeout = (timeoutMs = 15_000): number => {

@@ -1,5 +1,7 @@
+import { checkBasePath } from './check-base-path.js'
 import { checkBaseUrl } from './check-base-url.js'
 import { checkPath } from './check-path.js'
+import { hint } from './did-you-mean.js'
 import { isJsonObject } from './json.js'
 import type { Environment, Evidence, Profile } from './profile.js'
 import type { Service } from './service.js'
@@ -28,8 +30,8 @@ const serviceMembers: Readonly<Record<keyof Service, true>> = {
 }
 
 /** @throws TypeError that names the member and says what it must be */
-export const checkProfile = (profile: Profile): void => {
-  checkMembers('profile', profile, profileMembers)
+export const checkProfile = (profile: Profile, deviationMembers: readonly string[] = []): void => {
+  checkMembers('profile', profile, profileMembers, deviationMembers)
   const { id, name, environments, token, sign, reply, services, evidence } = profile
   if (typeof id !== 'string' || !/^[a-z0-9][a-z0-9-]*$/.test(id))
     throw new TypeError('"id" must be lower-case letters, digits and hyphens')
@@ -52,14 +54,21 @@ export const checkProfile = (profile: Profile): void => {
   if (names.length > 0 && (sign === undefined || reply === undefined))
     throw new TypeError('"services" must come with "sign" and "reply": without them no service can be called')
   for (const [key, service] of Object.entries(services)) checkService(key, service, names)
+  for (const { baseUrl } of Object.values(environments))
+    if (baseUrl !== undefined) checkBasePath(baseUrl, services)
 }
 
-const checkMembers = (place: string, value: unknown, members?: Readonly<Record<string, true>>): void => {
+const checkMembers = (
+  place: string,
+  value: unknown,
+  members?: Readonly<Record<string, true>>,
+  further: readonly string[] = [],
+): void => {
   if (!isJsonObject(value)) throw new TypeError(`"${place}" must be an object`)
   const stranger = members && Object.keys(value).find((member) => !Object.hasOwn(members, member))
   if (stranger !== undefined)
     throw new TypeError(
-      `"${place}" has an unknown member "${stranger.slice(0, 40)}"; known are ${Object.keys(members ?? {}).join(', ')}`,
+      `"${place}" has an unknown member "${stranger.slice(0, 40)}"${hint(stranger, [...Object.keys(members ?? {}), ...further])}`,
     )
 }
 

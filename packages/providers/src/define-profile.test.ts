@@ -40,7 +40,7 @@ describe('defineProfile', () => {
     ],
     [
       { ...whole, environments: { test: { baseURL: 'https://a.example' } } },
-      'unknown member "baseURL"; known are baseUrl',
+      'unknown member "baseURL": did you mean "baseUrl"?',
     ],
     [{ ...whole, environments: { test: { minimumKeyBits: 512 } } }, '"environments.test.minimumKeyBits"'],
     [{ ...whole, evidence: [{ ...evidence[0], checked: '2026-02-30' }] }, 'yyyy-mm-dd'],
@@ -52,6 +52,8 @@ describe('defineProfile', () => {
     [{ ...whole, evidence: [] }, '"evidence" must name at least one source'],
     [{ ...whole, evidence: undefined }, '"evidence" must name at least one source'],
     [{ ...whole, signature: sign }, '"profile" has an unknown member "signature"'],
+    [{ ...whole, secret: 'a' }, 'services, evidence, extends, only, paths'],
+    [{ ...own, Only: [] }, '"profile" has an unknown member "Only"'],
     [{ ...whole, sign: 'HMAC' }, '"sign" must be a scheme'],
     [{ ...whole, services: { a: service } }, '"services" must come with "sign" and "reply"'],
     [

@@ -41,7 +41,7 @@ const deepFreeze = <T>(value: T): T => {
  */
 export const defineProfile: DefineProfile = (given: Profile | ProfileDeviations): never => {
   const profile = isDeviation(given) ? extendProfile(given) : given
-  checkProfile(profile)
+  checkProfile(profile, ['extends', 'only', 'paths'])
   // The two signatures say what comes out; the implementation serves both.
   return deepFreeze(profile) as never
 }

@@ -11,7 +11,11 @@ export const readInquiry = (
   given: unknown,
   place: { readonly provider: string; readonly environment: string },
 ): Inquiry => {
-  const { provider, environment, service, of, body, how, undecided } = copyOf(given)
+  const { provider, environment, service, of, body, how, undecided, inquiry } = copyOf(given)
+  if (isJsonObject(inquiry) && service === undefined)
+    throw new TypeError(
+      '"inquiry" must be the inquiry, not the reply or attempt that holds it: pass reply.inquiry',
+    )
   if (provider !== place.provider || environment !== place.environment)
     throw new TypeError(
       `"inquiry" must be of a client of ${place.provider} in ${place.environment}: another one knows nothing of the call`,

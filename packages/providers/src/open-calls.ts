@@ -1,6 +1,7 @@
 import type { AccessToken } from '@x/token-cache'
 import { type AuditedExchange, maskRequest, maskSecrets } from './audit.js'
 import type { CallSettings, FetchOptions, InquireOptions, Prepared } from './call-options.js'
+import { checkCallOptions } from './check-call-options.js'
 import { checkPath } from './check-path.js'
 import { ProviderError } from './errors.js'
 import { type ProviderEvent, type ProviderEventDetail, tell } from './events.js'
@@ -51,8 +52,7 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
   const provider = profile.id
   const place = { provider, environment, signer, timeoutMs: surroundings.timeoutMs }
 
-  const plan = (name: string, service: Service, given: unknown): PlannedCall => {
-    const { body, ...settings }: GivenCall = copyOf(given)
+  const plan = (name: string, service: Service, { body, ...settings }: GivenCall): PlannedCall => {
     return planCall({ name, service, given: body, settings }, place)
   }
 
@@ -167,9 +167,9 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
   }
 
   return {
-    call: async (name, given) => run(plan(name, findService(name), given)),
+    call: async (name, given) => run(plan(name, findService(name), copyOf(given, 'call'))),
     prepare: async (name, given) => {
-      const call = plan(name, findService(name), given)
+      const call = plan(name, findService(name), copyOf(given, 'prepare'))
       const { signal } = call.settings
       signal?.throwIfAborted()
       const token = await tokens?.get({ signal })
@@ -195,7 +195,7 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
       }
     },
     fetch: async (path, options = {}) => {
-      const { method = 'POST', kind = 'money', code, ...given }: FetchOptions = copyOf(options)
+      const { method = 'POST', kind = 'money', code, ...given }: FetchOptions = copyOf(options, 'fetch')
       if (!methods.has(method)) throw new TypeError('"method" must be GET, POST, PUT or DELETE')
       if (!kinds.has(kind)) throw new TypeError('"kind" must be read, money or other')
       if (code !== undefined && typeof code !== 'string') throw new TypeError('"code" must be a string')
@@ -205,7 +205,7 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
     },
     inquire: async (given, options = {}) => {
       const inquiry = readInquiry(given, place)
-      const { repeat, ...settings }: InquireOptions = copyOf(options)
+      const { repeat, ...settings }: InquireOptions = copyOf(options, 'inquire')
       if (inquiry.how === 'repeat' && repeat !== true)
         throw new TypeError(
           'This inquiry sends the request itself again, under the same reference: it creates what the first one did not. Pass { repeat: true } if that is what you want',
@@ -220,9 +220,15 @@ const methods: ReadonlySet<unknown> = new Set(['GET', 'POST', 'PUT', 'DELETE'])
 const kinds: ReadonlySet<unknown> = new Set(['read', 'money', 'other'])
 
 /** Options as they stand now: a getter is asked once, and before anything is sent. */
-const copyOf = (given: unknown): Record<string, never> => {
+const copyOf = (given: unknown, who: keyof Calls): Record<string, never> => {
   if (typeof given !== 'object' || given === null)
     throw new TypeError('The options of a call must be an object, such as { body }')
+  const copy = attemptCopy(given)
+  checkCallOptions(who, copy)
+  return copy
+}
+
+const attemptCopy = (given: object): Record<string, never> => {
   try {
     return { ...given }
   } catch {
