@@ -43,7 +43,9 @@ const blocksOf = (document: string): readonly Block[] => {
   for (const [index, line] of readFileSync(join(root, document), 'utf8').split('\n').entries()) {
     const [, indent = '', fence = '', language = ''] = /^( *(?:\* )?)(`{3,})(.*)$/.exec(line) ?? []
     if (open && line.slice(open.indent).trim() === open.fence) {
-      const file = join(folder, `${open.name.replace(/\W+/g, '-')}.mts`)
+      // A block that names its file is imported by others of its page: ```ts bank.mjs
+      const named = /^ts ([\w-]+)\.mjs$/.exec(open.language)?.[1]
+      const file = join(folder, `${named ?? open.name.replace(/\W+/g, '-')}.mts`)
       blocks.push({ name: open.name, language: open.language, text: open.lines.join('\n'), file })
       open = undefined
     } else if (open) open.lines.push(line.slice(open.indent))
@@ -61,7 +63,8 @@ const blocksOf = (document: string): readonly Block[] => {
 }
 
 const blocks = documents.flatMap(blocksOf)
-const programs = blocks.filter(({ language }) => language === 'ts')
+const isProgram = /^ts(?: [\w-]+\.mjs)?$/
+const programs = blocks.filter(({ language }) => isProgram.test(language))
 
 const output: ts.CompilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext }
 const compilerOptions: ts.CompilerOptions = {
@@ -75,23 +78,27 @@ const compilerOptions: ts.CompilerOptions = {
   skipLibCheck: true,
 }
 
+const scriptOf = ({ file }: Block): string => file.replace(/\.mts$/, '.mjs')
+
 /** Runs what a reader would copy, with the packages as they are built. */
-const run = async ({ file, text }: Block): Promise<void> => {
-  const script = file.replace(/\.mts$/, '.mjs')
-  const { outputText } = ts.transpileModule(text, { fileName: file, compilerOptions: output })
-  writeFileSync(script, outputText)
-  await promisify(execFile)(process.execPath, [script], { cwd: folder, timeout: 20_000 })
+const run = async (block: Block): Promise<void> => {
+  await promisify(execFile)(process.execPath, [scriptOf(block)], { cwd: folder, timeout: 20_000 })
 }
 
 beforeAll(() => {
   mkdirSync(folder, { recursive: true })
-  for (const { file, text } of programs) writeFileSync(file, text)
+  for (const block of programs) {
+    const { file, text } = block
+    writeFileSync(file, text)
+    const { outputText } = ts.transpileModule(text, { fileName: file, compilerOptions: output })
+    writeFileSync(scriptOf(block), outputText)
+  }
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe(`${programs.length} programs of the documentation`, () => {
   it('leave no block unread: a program is ts, all else says what it is', () => {
-    const unread = blocks.filter(({ language }) => language !== 'ts' && !isNoProgram.test(language))
+    const unread = blocks.filter(({ language }) => !isProgram.test(language) && !isNoProgram.test(language))
     expect(unread.map(({ name, language }) => `${name} "${language}"`)).toEqual([])
     expect(programs.length).toBeGreaterThan(0)
   })
