@@ -36,6 +36,6 @@ const missing = (
   return [
     ...(found.answer ? [] : ['an answer']),
     ...(rules.transaction && !found.transaction ? ['an answer that worked, for the transaction rule'] : []),
-    ...(rules.inquiry && !found.inquiry ? ['withoutAnswer, or inquiry in one answer\'s expect'] : []),
+    ...(rules.inquiry && !found.inquiry ? ["withoutAnswer, or inquiry in one answer's expect"] : []),
   ]
 }
