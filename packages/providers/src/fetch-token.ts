@@ -111,11 +111,16 @@ const refused = (answer: RefusedToken, context: RefusalContext): Failure => {
   const retryable = isRetryable(answer.status ?? status)
   const clockSkewMs = clockSkew(receivedAt, headers.get('date'))
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), receivedAt)
+  // A provider that knows the way to its tokens says no in its own words.
+  const wrongAddress =
+    status === 404 && responseCode === undefined
+      ? 'Check "baseUrl" first: no token is given at this address. '
+      : ''
   const said = [responseCode, responseMessage].filter(Boolean).join(' ')
   return failure(
     'ERR_PROVIDER_REFUSED',
     { status, responseCode, responseMessage, clockSkewMs, retryable, retryAfterMs },
-    `refused the token request with HTTP ${status}${said === '' ? '' : ` (${said})`}. ${retryable ? 'Try again later.' : (status === 404 ? 'Check "baseUrl" first: this address has no token. ' : '') + flow.onRefusal}${skewSentence(clockSkewMs)}`,
+    `refused the token request with HTTP ${status}${said === '' ? '' : ` (${said})`}. ${retryable ? 'Try again later.' : wrongAddress + flow.onRefusal}${skewSentence(clockSkewMs)}`,
   )
 }
 
