@@ -134,6 +134,11 @@ describe('a base URL that holds what every path begins with', () => {
     expect(() => defineProfile(withBase('https://a.example/gateway'))).not.toThrow()
     expect(() => defineProfile(withBase('https://a.example/v1'))).not.toThrow()
   })
+  it('but not where one path begins otherwise: then it may be a prefix that is not signed', () => {
+    const own = withBase('https://a.example/v1.0')
+    const services = { ...own.services, b: { method: 'POST', path: '/v2.0/b', kind: 'read' } } as const
+    expect(() => defineProfile({ ...own, services })).not.toThrow()
+  })
   it('also where the client names it', () => {
     const profile = defineProfile(withBase('https://a.example'))
     expect(() => createClient(profile, { ...settings, baseUrl: 'https://b.example/v1.0/' })).toThrow(twice)
