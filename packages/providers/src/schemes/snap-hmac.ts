@@ -25,6 +25,7 @@ export const snapHmac = <Credentials extends object>(
     const origin = given === undefined ? undefined : requireText('origin', given)
     const time = { milliseconds: options.milliseconds }
     return {
+      account: partnerId,
       externalId: options.externalId ?? standardExternalId,
       sign: (call) => {
         const timestamp = formatTimestamp(call.epochMs, time)

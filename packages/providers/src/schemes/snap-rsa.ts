@@ -21,6 +21,7 @@ export const snapRsa = <Credentials extends PrivateKeyCredentials>(
     const origin = given === undefined ? undefined : requireText('origin', given)
     const time = { milliseconds: options.milliseconds }
     return {
+      account: partnerId,
       externalId: options.externalId ?? standardExternalId,
       sign: async (call) => {
         const timestamp = formatTimestamp(call.epochMs, time)
