@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events'
+import { inspect } from 'node:util'
 import { createClient, type ProviderEvent } from '@x/providers'
 import { dana } from '@x/providers/dana'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -287,6 +288,35 @@ describe('what others bring along', () => {
     const client = bankClient(bank.baseUrl, { onEvent: (event) => void events.push(event) })
     await client.call('transfer-intrabank', { body: transfer })
     expect(events.at(-1)).toMatchObject({ type: 'replied', code: undefined, status: 401 })
+  })
+})
+
+describe('a signer function that fails with a TypeError, as a fetch to a key service does', () => {
+  const key = {
+    keyId: 'k',
+    privateKey: async () => {
+      throw Object.assign(new TypeError('fetch failed: CANARY'), { code: 'ECONNRESET' })
+    },
+  }
+
+  it.each([
+    [
+      'at the call',
+      () => createClient(dana, { environment: 'sandbox', clientId: 'a', channelId: '1', ...key }).fetch('/a'),
+      'ERR_PROVIDER_SIGN',
+    ],
+    [
+      'at the token',
+      async () =>
+        bankClient((await recordingBank()).baseUrl, key as object).call('transfer-intrabank', {
+          body: transfer,
+        }),
+      'ERR_PROVIDER_TOKEN',
+    ],
+  ] as const)('%s', async (_, call, code) => {
+    const error = await thrownBy(call())
+    expect(error).toMatchObject({ code, detail: { reason: 'ECONNRESET', retryable: true } })
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('CANARY')
   })
 })
 

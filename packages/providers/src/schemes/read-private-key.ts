@@ -1,5 +1,6 @@
 import { fingerprint, importPrivateKey, type PrivateKey, type Signer } from '@x/snap-signature'
 import type { PreparedEnvironment } from '../token-scheme.js'
+import { markSigner } from './mark-signer.js'
 import { requireText } from './require-text.js'
 
 /** What an RSA scheme signs with. */
@@ -21,7 +22,8 @@ export const readPrivateKey = (
   { privateKey: given, keyId }: PrivateKeyCredentials,
   { minimumKeyBits }: PreparedEnvironment,
 ): ReadPrivateKey => {
-  if (typeof given === 'function') return { privateKey: given, keyName: requireText('keyId', keyId) }
+  if (typeof given === 'function')
+    return { privateKey: markSigner(given), keyName: requireText('keyId', keyId) }
   const privateKey = importPrivateKey(
     given,
     minimumKeyBits === undefined ? {} : { minimumBits: minimumKeyBits },
