@@ -15,6 +15,8 @@ export interface PlannedCall {
   readonly body: string | Uint8Array
   /** The object that a scheme finishes: as it was when the call was made, whatever becomes of the caller's. */
   readonly unfinished: () => JsonObject | undefined
+  /** As it was sent; empty where it is no JSON object. */
+  readonly sentBody: () => JsonObject
   readonly externalId: string
   readonly headers: Readonly<Record<string, string>>
   readonly settings: CallSettings
@@ -74,6 +76,7 @@ export const planCall = (
     service,
     body,
     unfinished: () => (signer.finishBody === undefined ? undefined : sentBody()),
+    sentBody,
     externalId,
     settings,
     timeoutMs: checkTimeout(settings.timeoutMs ?? timeoutMs),

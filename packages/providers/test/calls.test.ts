@@ -320,6 +320,36 @@ describe('a signer function that fails with a TypeError, as a fetch to a key ser
   })
 })
 
+describe('an answer about another transaction', () => {
+  const paid = { responseCode: '2003600', latestTransactionStatus: '00' }
+
+  it.each([
+    [
+      'transfer-status',
+      { originalPartnerReferenceNo: 'order-1' },
+      { ...paid, originalPartnerReferenceNo: 'order-2' },
+    ],
+    ['transfer-intrabank', transfer, { responseCode: '2001700', partnerReferenceNo: 'order-2' }],
+    ['transfer-intrabank', transfer, { responseCode: '4031714', partnerReferenceNo: 'order-2' }],
+  ] as const)('%s: is unknown', async (service, body, answer) => {
+    const bank = await recordingBank()
+    bank.answers.splice(0, 1, { status: 200, body: JSON.stringify(answer) })
+    const reply = await bankClient(bank.baseUrl).call(service, { body })
+    expect(reply).toMatchObject({
+      outcome: 'unknown',
+      transaction: 'unknown',
+      problem: 'mismatch',
+      status: 200,
+    })
+    const services = { ...killBank.services, [service]: { ...killBank.services[service], echoes: false } }
+    const deaf = createClient(
+      { ...killBank, services },
+      { environment: 'test', baseUrl: bank.baseUrl, clientId: 'a', clientSecret: 'b', privateKey },
+    )
+    expect(await deaf.call(service, { body })).toMatchObject({ problem: undefined })
+  })
+})
+
 describe('prepare', () => {
   it('tells beforeSend, shows no token, and reads as a call does', async () => {
     const bank = await recordingBank()

@@ -118,10 +118,8 @@ const mayEndSo = (story: Story, { outcome, problem }: Reply, arrivals: readonly 
     if (problem === 'aborted') return story.act.startsWith('abort')
     return problem === 'transport' && isUnheard
   }
-  // Every token has died at once: whoever has no leave to ask for another keeps the refusal.
-  return (
-    outcome === 'rejected' && arrivals.length > 0 && isUnheard && !story.fault.startsWith('token refused')
-  )
+  // Whoever the cache gives no other token keeps the refusal; how many are sent again is counted below.
+  return outcome === 'rejected' && arrivals.length > 0 && isUnheard
 }
 
 /** Every rule that a call broke, in words; none for an honest engine. */
