@@ -50,6 +50,7 @@ describe('an option that nobody reads', () => {
     of: 'x',
     body: {},
     how: 'status',
+    account: '',
   } as const
   it.each([
     [

@@ -20,11 +20,18 @@ export interface Attempt {
 export interface CallSettings {
   /** Goes out as X-EXTERNAL-ID. Default: a new one, by the platform's secure random source. */
   readonly externalId?: string | undefined
-  /** Further headers, such as X-DEVICE-ID. None that the client writes itself. */
+  /** Further headers, such as X-DEVICE-ID. None that the client writes itself, nor Content-Type beside a body. */
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** Awaited before each attempt, with the ids. If it throws, nothing is sent, and that error is thrown. */
+  /**
+   * Awaited before each attempt, with the ids. If it throws, nothing is sent, and that error is thrown. Only `signal` ends
+   * the wait for it: `timeoutMs` does not count it.
+   */
   readonly beforeSend?: ((attempt: Attempt) => unknown) | undefined
-  /** Before sending, it stops the call. Later the reply is `unknown`: the request has gone out. */
+  /**
+   * Before sending, it stops the call. Later the reply is `unknown`: the request has gone out.
+   *
+   * One signal for hundreds of calls collects a listener of each: give each `AbortSignal.any([signal])` of its own.
+   */
   readonly signal?: AbortSignal | undefined
   /** For one exchange, its body included; 1 to 600 000 milliseconds. Default: the client's. */
   readonly timeoutMs?: number | undefined

@@ -106,6 +106,7 @@ export const createClient = <const P extends Profile>(profile: P, options: Clien
       : openCalls({
           profile,
           environment: environmentName,
+          account: flow?.clientId ?? signer.account ?? '',
           baseUrl: environment.baseUrl,
           signer,
           scheme,

@@ -27,6 +27,7 @@ const serviceMembers: Readonly<Record<keyof Service, true>> = {
   headers: true,
   transaction: true,
   inquiry: true,
+  echoes: true,
 }
 
 /** @throws TypeError that names the member and says what it must be */

@@ -18,12 +18,13 @@ export type ProviderEventDetail =
   /** The request is signed and goes out now. */
   | { readonly type: 'sending'; readonly attempt: 1 | 2 }
   /** The provider refused the token; the call goes out once more with another one, if there is another. */
-  | { readonly type: 'token-rejected'; readonly code: string }
+  | { readonly type: 'token-rejected'; readonly code: string | undefined }
   /** A reply was returned. */
   | {
       readonly type: 'replied'
       readonly outcome: Outcome
       readonly transaction: Transaction | undefined
+      /** Of letters and digits, at most 12; undefined for whatever else an answer has in its place. */
       readonly code: string | undefined
       readonly status: number | undefined
       readonly problem: AnswerProblem | undefined
@@ -33,12 +34,20 @@ export type ProviderEventDetail =
   /** Something was thrown: the call was certainly not executed. */
   | { readonly type: 'not-sent'; readonly reason: string; readonly tookMs: number }
 
+/** A server may echo what it was sent where its code should stand, and events go into logs. */
+export const codeForEvent = (code: string): string | undefined =>
+  /^[0-9A-Za-z]{1,12}$/.test(code) ? code : undefined
+
 /** A broken listener is not worth a payment: what it throws, or rejects with, goes nowhere. */
 export const tell = <Event>(listener: ((event: Event) => unknown) | undefined, event: () => Event): void => {
   if (listener === undefined) return
   try {
     const returned = listener(event())
-    // Not `instanceof`: a test runner's own realm has another Promise.
-    if (typeof returned === 'object' && returned !== null) Promise.resolve(returned).catch(() => {})
+    ignoreRejection(returned)
   } catch {}
+}
+
+/** What a stranger's function returned may be a promise of any realm, and its rejection would end the process. */
+export const ignoreRejection = (returned: unknown): void => {
+  if (typeof returned === 'object' && returned !== null) Promise.resolve(returned).catch(() => {})
 }

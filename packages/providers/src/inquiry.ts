@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.js'
-import type { Transaction } from './service.js'
+import type { Service, Transaction } from './service.js'
 
 /** What a service says about how to ask later. */
 export interface InquiryPlan {
@@ -24,7 +24,18 @@ export interface InquiryPlan {
 export interface Inquiry extends Required<Pick<InquiryPlan, 'service' | 'body' | 'how'>> {
   readonly provider: string
   readonly environment: string
+  /** For whom the call was made: the client id. Another client of the same provider is refused, and never told `not-found`. */
+  readonly account: string
   /** The call that it asks about. */
   readonly of: string
   readonly undecided?: readonly Transaction[]
+}
+
+/** Whether it asks by a service that only reads, or names what it is: the same call again, which wants leave. */
+export const isHarmless = (
+  { service, how = 'status' }: Pick<InquiryPlan, 'service' | 'how'>,
+  { name, services }: { readonly name: string; readonly services: Readonly<Record<string, Service>> },
+): boolean => {
+  if (!Object.hasOwn(services, service)) return false
+  return how === 'repeat' ? service === name : services[service]?.kind === 'read'
 }

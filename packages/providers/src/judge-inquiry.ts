@@ -5,13 +5,13 @@ import type { Reply } from './reply.js'
 /**
  * Takes a copy, since it is read again after the request has gone out.
  *
- * @throws TypeError for anything but an inquiry of the same provider and environment
+ * @throws TypeError for anything but an inquiry of the same provider, environment and account
  */
 export const readInquiry = (
   given: unknown,
-  place: { readonly provider: string; readonly environment: string },
+  place: { readonly provider: string; readonly environment: string; readonly account: string },
 ): Inquiry => {
-  const { provider, environment, service, of, body, how, undecided, inquiry } = copyOf(given)
+  const { provider, environment, account, service, of, body, how, undecided, inquiry } = copyOf(given)
   if (isJsonObject(inquiry) && service === undefined)
     throw new TypeError(
       '"inquiry" must be the inquiry, not the reply or attempt that holds it: pass reply.inquiry',
@@ -20,13 +20,26 @@ export const readInquiry = (
     throw new TypeError(
       `"inquiry" must be of a client of ${place.provider} in ${place.environment}: another one knows nothing of the call`,
     )
+  if (account !== place.account)
+    throw new TypeError(
+      '"inquiry" must be of a client with the same client id: to another one the provider would say that there is no such call',
+    )
   if (typeof service !== 'string' || typeof of !== 'string' || !isJsonObject(body))
     throw new TypeError(notOne)
   if (how !== 'status' && how !== 'repeat')
     throw new TypeError('"how" of an inquiry must be "status" or "repeat"')
   if (undecided !== undefined && !Array.isArray(undecided))
     throw new TypeError('"undecided" of an inquiry must be a list')
-  return { provider, environment, service, of, body, how, ...(undecided && { undecided: [...undecided] }) }
+  return {
+    provider,
+    environment,
+    account,
+    service,
+    of,
+    body,
+    how,
+    ...(undecided && { undecided: [...undecided] }),
+  }
 }
 
 const notOne = '"inquiry" must be the inquiry of a reply or an attempt'

@@ -35,6 +35,25 @@ const beforeTrust = new Set([
   'HOSTNAME_MISMATCH',
 ])
 
+/** Failures of a connection that stood, by which a request may have gone; `HPE_` begins those of the answer's parser. */
+const afterConnecting = new Set([
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'UND_ERR_SOCKET',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_RES_EXCEEDED_MAX_SIZE',
+  'UND_ERR_INFO',
+  'UND_ERR_RETRY',
+  'UND_ERR_REQ_RETRY',
+  'UND_ERR_CLOSED',
+  'UND_ERR_DESTROYED',
+])
+
 /** Node's own sentence for a TLS connection that ended in the handshake; its code is that of any reset. */
 const cutHandshake = 'Client network socket disconnected before secure TLS connection was established'
 
@@ -60,14 +79,17 @@ interface TransportFailure {
 
 const judge = (error: unknown): TransportFailure => {
   let reason: string | undefined
-  let sent = true
+  let isBefore = false
+  let isAfter = false
   // A chain of causes may be a circle.
   for (const inner of causesOf(error)) {
     const code = textOf(inner, 'code')
     if (reason === undefined && code !== undefined && /^[A-Z][A-Z0-9_]{2,59}$/.test(code)) reason = code
-    if (isBeforeSending(inner)) sent = false
+    if (isBeforeSending(inner)) isBefore = true
+    else if (code !== undefined && (afterConnecting.has(code) || code.startsWith('HPE_'))) isAfter = true
   }
-  return { reason: reason ?? 'UNKNOWN', sent }
+  // A fetch that tries again by itself chains its failures: the first may have been sent, whatever the second was.
+  return { reason: reason ?? 'UNKNOWN', sent: isAfter || !isBefore }
 }
 
 const causesOf = (error: unknown): readonly object[] => {

@@ -1,12 +1,12 @@
 import type { AccessToken } from '@x/token-cache'
-import { type AuditedExchange, maskRequest, maskSecrets } from './audit.js'
+import { type AuditedExchange, maskBody, maskRequest } from './audit.js'
 import type { CallSettings, FetchOptions, InquireOptions, Prepared } from './call-options.js'
 import { checkCallOptions } from './check-call-options.js'
 import { checkPath } from './check-path.js'
 import { ProviderError } from './errors.js'
-import { type ProviderEvent, type ProviderEventDetail, tell } from './events.js'
+import { codeForEvent, type ProviderEvent, type ProviderEventDetail, tell } from './events.js'
 import { type Exchange, exchange } from './exchange.js'
-import type { Inquiry } from './inquiry.js'
+import { type Inquiry, isHarmless } from './inquiry.js'
 import { judgeInquiry, readInquiry } from './judge-inquiry.js'
 import type { Tokens } from './open-tokens.js'
 import { type PlannedCall, planCall } from './plan-call.js'
@@ -15,6 +15,7 @@ import { readReply } from './read-reply.js'
 import type { Reply } from './reply.js'
 import type { ReplyScheme } from './reply-scheme.js'
 import type { Service } from './service.js'
+import { settleWithin } from './settle-within.js'
 import { type SignedRequest, signCall } from './sign-call.js'
 import type { CallSigner } from './sign-scheme.js'
 
@@ -24,6 +25,8 @@ const limitBytes = 1_048_576
 export interface CallSurroundings {
   readonly profile: Profile
   readonly environment: string
+  /** For whom it calls, as an inquiry names it; empty where neither token nor signature tells. */
+  readonly account: string
   readonly baseUrl: string
   readonly signer: CallSigner
   readonly scheme: ReplyScheme
@@ -48,9 +51,11 @@ export interface Calls {
 
 /** Sends signed calls of one client. It holds no state of its own: the tokens do. */
 export const openCalls = (surroundings: CallSurroundings): Calls => {
-  const { profile, environment, baseUrl, signer, scheme, tokens, fetch, now, audit, onEvent } = surroundings
+  const { profile, environment, account, baseUrl, signer, scheme, tokens, fetch, now, audit, onEvent } =
+    surroundings
   const provider = profile.id
-  const place = { provider, environment, signer, timeoutMs: surroundings.timeoutMs }
+  const services = profile.services ?? {}
+  const place = { provider, environment, account, services, signer, timeoutMs: surroundings.timeoutMs }
 
   const plan = (name: string, service: Service, { body, ...settings }: GivenCall): PlannedCall => {
     return planCall({ name, service, given: body, settings }, place)
@@ -69,14 +74,16 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
   /** After the sending, when a clock that fails is no reason to say that nothing was sent. */
   const nowOrNever = (): number => {
     try {
-      return now()
+      const reading: unknown = now()
+      return typeof reading === 'number' ? reading : Number.NaN
     } catch {
       return Number.NaN
     }
   }
 
-  const announce = (call: PlannedCall, attempt: 1 | 2): unknown =>
-    call.settings.beforeSend?.({
+  const announce = async (call: PlannedCall, attempt: 1 | 2): Promise<void> => {
+    const { beforeSend, signal } = call.settings
+    const said: unknown = beforeSend?.({
       provider,
       environment,
       service: call.name,
@@ -84,16 +91,27 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
       attempt,
       inquiry: call.inquiry(undefined),
     })
+    // Nothing has gone out yet, so that a caller who leaves need not wait for a database that says nothing.
+    await (signal === undefined
+      ? said
+      : settleWithin(Promise.resolve(said), { timeoutMs: undefined, signal }))
+  }
 
-  const send = async (call: PlannedCall, attempt: 1 | 2): Promise<Attempted> => {
+  const getToken = async ({ settings: { signal } }: PlannedCall): Promise<AccessToken | undefined> => {
+    signal?.throwIfAborted()
+    return tokens?.get({ signal })
+  }
+
+  const send = async (
+    call: PlannedCall,
+    { token, attempt }: { readonly token: AccessToken | undefined; readonly attempt: 1 | 2 },
+  ): Promise<Attempted> => {
     const { settings, timeoutMs } = call
     const { signal } = settings
-    signal?.throwIfAborted()
-    const token = await tokens?.get({ signal })
     await announce(call, attempt)
     // After the last wait, so that the timestamp is that of the sending.
     const { request, sentAt, secrets } = await sign(call, token)
-    report(call, { type: 'sending', attempt })
+    report(call, () => ({ type: 'sending', attempt }))
     // Whoever was told may have aborted; from here on nothing is thrown unless no connection was made.
     signal?.throwIfAborted()
     const result = await exchange(request, { fetch, timeoutMs, limitBytes, signal })
@@ -114,22 +132,22 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
   const run = async (call: PlannedCall): Promise<Reply> => {
     const started = now()
     try {
-      const { reply, token } = await send(call, 1)
+      const { reply, token } = await send(call, { token: await getToken(call), attempt: 1 })
       const final = await afterRefusedToken(call, { reply, token })
       const { outcome, transaction, code, status, problem, clockSkewMs } = final
-      report(call, {
+      report(call, () => ({
         type: 'replied',
         outcome,
         transaction,
-        code: code?.value,
+        code: code && codeForEvent(code.value),
         status,
         problem,
         clockSkewMs,
         tookMs: nowOrNever() - started,
-      })
+      }))
       return final
     } catch (error) {
-      report(call, { type: 'not-sent', reason: reasonOf(error), tookMs: nowOrNever() - started })
+      report(call, () => ({ type: 'not-sent', reason: reasonOf(error), tookMs: nowOrNever() - started }))
       throw error
     }
   }
@@ -137,16 +155,19 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
   /** Only a parsed refusal that names the token is sent again, once, and only with another token. */
   const afterRefusedToken = async (call: PlannedCall, { reply, token }: Attempted): Promise<Reply> => {
     if (!reply.tokenRejected || token === undefined) return reply
-    report(call, { type: 'token-rejected', code: reply.code?.value ?? '' })
+    report(call, () => ({ type: 'token-rejected', code: reply.code && codeForEvent(reply.code.value) }))
     if (tokens?.invalidate(token) !== 'renewed') return reply
-    const second = await send(call, 2)
+    const other = await getToken(call)
+    // Some sources say so and have no other: the same one would be refused again.
+    if (other === undefined || other.value === token.value) return reply
+    const second = await send(call, { token: other, attempt: 2 })
     if (second.reply.tokenRejected && second.token !== undefined) tokens.invalidate(second.token)
     return second.reply
   }
 
   const key = ({ name, externalId }: PlannedCall) => ({ provider, environment, service: name, externalId })
-  const report = (call: PlannedCall, detail: ProviderEventDetail): void =>
-    tell(onEvent, () => ({ ...key(call), ...detail }))
+  const report = (call: PlannedCall, detail: () => ProviderEventDetail): void =>
+    tell(onEvent, () => ({ ...key(call), ...detail() }))
 
   const notConnected = (reason: string): ProviderError =>
     new ProviderError({
@@ -158,7 +179,6 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
     })
 
   const findService = (name: string): Service => {
-    const services = profile.services ?? {}
     const service = typeof name === 'string' && Object.hasOwn(services, name) ? services[name] : undefined
     if (service !== undefined) return service
     throw new TypeError(
@@ -170,9 +190,7 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
     call: async (name, given) => run(plan(name, findService(name), copyOf(given, 'call'))),
     prepare: async (name, given) => {
       const call = plan(name, findService(name), copyOf(given, 'prepare'))
-      const { signal } = call.settings
-      signal?.throwIfAborted()
-      const token = await tokens?.get({ signal })
+      const token = await getToken(call)
       await announce(call, 1)
       const { request, sentAt } = await sign(call, token)
       return {
@@ -210,8 +228,15 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
         throw new TypeError(
           'This inquiry sends the request itself again, under the same reference: it creates what the first one did not. Pass { repeat: true } if that is what you want',
         )
-      const { service, body } = inquiry
-      return judgeInquiry(await run(plan(service, findService(service), { ...settings, body })), inquiry)
+      const { service: name, of, body } = inquiry
+      const service = findService(name)
+      if (!isHarmless(inquiry, { name: of, services }))
+        throw new TypeError(
+          inquiry.how === 'repeat'
+            ? '"service" of an inquiry that repeats must be that of the call it asks about'
+            : `"service" of an inquiry must be one that only reads, and ${name} does more`,
+        )
+      return judgeInquiry(await run(plan(name, service, { ...settings, body })), inquiry)
     },
   }
 }
@@ -260,7 +285,7 @@ const wasAccepted = ({ outcome, status, code }: Reply): boolean =>
 
 const shown = (result: Exchange, secrets: readonly string[]): AuditedExchange['response'] =>
   result.kind === 'answer'
-    ? { status: result.response.status, body: maskSecrets(result.response.body, secrets) }
+    ? { status: result.response.status, body: maskBody(result.response.body, secrets) }
     : undefined
 
 const noHeaders = { get: () => null }

@@ -7,6 +7,7 @@ import {
 } from '@x/token-cache'
 import type { CheckedSettings } from './check-options.js'
 import { ProviderError } from './errors.js'
+import { ignoreRejection } from './events.js'
 import { factsOfCause } from './facts-of-cause.js'
 import { fetchToken } from './fetch-token.js'
 import type { Profile } from './profile.js'
@@ -77,14 +78,16 @@ export const openTokens = (profile: Profile, flow: TokenFlow, settings: CheckedS
     // Told after an answer, which a broken source must not cost.
     invalidate: (token) => {
       try {
-        return learns(source) ? source.invalidate(token) : 'kept'
+        const learned: unknown = learns(source) ? source.invalidate(token) : undefined
+        ignoreRejection(learned)
+        return learned === 'renewed' ? 'renewed' : 'kept'
       } catch {
         return 'kept'
       }
     },
     confirm: (token) => {
       try {
-        if (learns(source)) source.confirm(token)
+        if (learns(source)) ignoreRejection(source.confirm(token))
       } catch {}
     },
   }

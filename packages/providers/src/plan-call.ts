@@ -1,7 +1,7 @@
 import type { CallSettings } from './call-options.js'
 import { checkTimeout } from './check-options.js'
 import { checkExternalId, makeExternalId } from './external-id.js'
-import type { Inquiry } from './inquiry.js'
+import { type Inquiry, isHarmless } from './inquiry.js'
 import { isJsonObject, type JsonObject, parseJsonObject } from './json.js'
 import type { Service } from './service.js'
 import type { CallSigner } from './sign-scheme.js'
@@ -15,6 +15,8 @@ export interface PlannedCall {
   readonly body: string | Uint8Array
   /** The object that a scheme finishes: as it was when the call was made, whatever becomes of the caller's. */
   readonly unfinished: () => JsonObject | undefined
+  /** As it was sent; empty where it is no JSON object. */
+  readonly sentBody: () => JsonObject
   readonly externalId: string
   readonly headers: Readonly<Record<string, string>>
   readonly settings: CallSettings
@@ -26,6 +28,9 @@ export interface PlannedCall {
 export interface CallPlace {
   readonly provider: string
   readonly environment: string
+  /** For whom it calls, as an inquiry names it. */
+  readonly account: string
+  readonly services: Readonly<Record<string, Service>>
   readonly signer: CallSigner
   /** Of the client. */
   readonly timeoutMs: number
@@ -45,7 +50,7 @@ export interface CallToPlan {
  */
 export const planCall = (
   { name, service, given, settings }: CallToPlan,
-  { provider, environment, signer, timeoutMs }: CallPlace,
+  { provider, environment, account, services, signer, timeoutMs }: CallPlace,
 ): PlannedCall => {
   const rule = signer.externalId
   if (settings.externalId !== undefined && rule === undefined)
@@ -71,20 +76,24 @@ export const planCall = (
     service,
     body,
     unfinished: () => (signer.finishBody === undefined ? undefined : sentBody()),
+    sentBody,
     externalId,
     settings,
     timeoutMs: checkTimeout(settings.timeoutMs ?? timeoutMs),
     headers: {
       ...(body !== '' && { 'content-type': 'application/json' }),
       ...service.headers,
-      ...readHeaders(settings.headers),
+      ...readHeaders(settings.headers, body !== ''),
     },
     inquiry: (answer) => {
       const ask = (heard: JsonObject | undefined) =>
-        attemptTo(() => service.inquiry?.({ body: sentBody() as never, answer: heard as never, externalId }))
+        attemptTo(() => {
+          const plan = service.inquiry?.({ body: sentBody() as never, answer: heard as never, externalId })
+          return plan && isHarmless(plan, { name, services }) ? plan : undefined
+        })
       // An odd answer must not cost the way to ask that there was before it.
       const plan = ask(answer) ?? (answer === undefined ? undefined : ask(undefined))
-      return plan && { provider, environment, of: name, how: 'status', ...plan }
+      return plan && { provider, environment, account, of: name, how: 'status', ...plan }
     },
   }
 }
@@ -119,7 +128,7 @@ const ofConnection = new Set([
   'upgrade',
 ])
 
-const readHeaders = (given: unknown = {}): Record<string, string> => {
+const readHeaders = (given: unknown = {}, hasBody: boolean): Record<string, string> => {
   if (!isJsonObject(given)) throw new TypeError('"headers" must be an object of strings')
   const headers = new Map<string, string>()
   for (const [name, value] of Object.entries(given)) {
@@ -127,6 +136,8 @@ const readHeaders = (given: unknown = {}): Record<string, string> => {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new TypeError('"headers" must have header names as keys')
     if (typeof value !== 'string' || !/^[\x20-\x7e]*$/.test(value))
       throw new TypeError(`"headers" must hold printable ASCII, and ${name} does not`)
+    if (hasBody && lower === 'content-type')
+      throw new TypeError(`"headers" must not set ${name}: the client writes it, for a JSON body`)
     if (ofConnection.has(lower) || headers.has(lower))
       throw new TypeError(
         `"headers" must not set ${name}: ${headers.has(lower) ? 'it is there twice' : 'the runtime writes it'}`,

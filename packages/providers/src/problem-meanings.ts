@@ -20,6 +20,10 @@ const because: Readonly<Record<AnswerProblem, Meaning>> = {
   'too-large': { english: 'The answer is too large.', indonesian: 'Jawaban terlalu besar.' },
   'not-text': { english: 'The answer is not UTF-8 text.', indonesian: 'Jawaban bukan teks UTF-8.' },
   unreadable: { english: 'The answer could not be read.', indonesian: 'Jawaban tidak dapat dibaca.' },
+  mismatch: {
+    english: 'The answer names another transaction.',
+    indonesian: 'Jawaban menyebut transaksi lain.',
+  },
   'not-json': { english: 'The answer is not a JSON object.', indonesian: 'Jawaban bukan objek JSON.' },
 }
 

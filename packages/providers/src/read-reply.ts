@@ -1,5 +1,6 @@
 import { clockSkew } from './clock-skew.js'
 import type { Outcome } from './codes/classify.js'
+import { echoesAnother } from './echoes-another.js'
 import type { Exchange } from './exchange.js'
 import type { HttpResponse } from './http.js'
 import { type JsonObject, parseJsonObject } from './json.js'
@@ -56,6 +57,8 @@ const readAnswer = ({ status, headers, body: text }: HttpResponse, context: Repl
   const body = parseJsonObject(text)
   const reading = scheme.read({ status, body, kind: service.kind, service: service.code, resent })
   const answer = reading.body ?? body
+  if (answer !== undefined && service.echoes !== false && echoesAnother(call.sentBody(), answer))
+    return notUnderstood('mismatch', status, context)
   // Without a body there is nothing that could be a clear yes or no.
   const outcome: Outcome = answer === undefined ? 'unknown' : reading.outcome
   const problem: AnswerProblem | undefined = body === undefined ? 'not-json' : undefined

@@ -23,6 +23,8 @@ export type AnswerProblem =
   | 'not-json'
   /** The profile's own reader failed on it. */
   | 'unreadable'
+  /** It names another transaction than was sent. */
+  | 'mismatch'
 
 /** What every reply says, however the call went. */
 export interface ReplyFacts {

@@ -24,6 +24,11 @@ export interface Service<in Body = never, in Answer = never> {
    * no page says: then it is `unknown`.
    */
   readonly transaction?: (answer: Answer) => Transaction
+  /**
+   * False where the answers do not name the transaction that was sent under the same names, so that a difference says
+   * nothing. Otherwise an answer about another one is `unknown`.
+   */
+  readonly echoes?: boolean
   /** How to ask later what became of this call; undefined where what was sent and answered gives no way to ask. */
   readonly inquiry?: (sent: Sent<Body, Answer>) => InquiryPlan | undefined
 }

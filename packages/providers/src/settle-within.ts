@@ -1,5 +1,6 @@
 export interface Patience {
-  readonly timeoutMs: number
+  /** Undefined: as long as it takes. */
+  readonly timeoutMs: number | undefined
   readonly signal: AbortSignal | undefined
 }
 
@@ -12,10 +13,10 @@ export const settleWithin = async <T>(work: PromiseLike<T>, { timeoutMs, signal 
   let cleanUp = (): void => {}
   const stopped = new Promise<never>((_, reject) => {
     const leave = (): void => reject(signal?.reason)
-    const timer = setTimeout(
-      () => reject(Object.assign(new Error('No end in time'), { code: 'TIMEOUT' })),
-      timeoutMs,
-    )
+    const timer =
+      timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => reject(Object.assign(new Error('No end in time'), { code: 'TIMEOUT' })), timeoutMs)
     signal?.addEventListener('abort', leave)
     cleanUp = () => {
       clearTimeout(timer)

@@ -16,6 +16,11 @@ export interface SignScheme<in Credentials extends object> {
 
 /** One client's way to sign its calls. */
 export interface CallSigner {
+  /**
+   * For whom it signs, so that an inquiry of another client can be told; not secret. Default: the client id of the token;
+   * give it where there is no token.
+   */
+  readonly account?: string
   /** Which X-EXTERNAL-ID the provider takes. Absent where it has none. */
   readonly externalId?: ExternalIdRule
   /** A signature that stands inside the body: called with the object before its one serialisation, or doing it. */

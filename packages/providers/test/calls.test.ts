@@ -1,5 +1,8 @@
+import { getEventListeners } from 'node:events'
+import { inspect } from 'node:util'
 import { createClient, type ProviderEvent } from '@x/providers'
-import { describe, expect, it, vi } from 'vitest'
+import { dana } from '@x/providers/dana'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { privateKey } from './clients.js'
 import { killBank } from './kill/profile.js'
 import { bankClient, recordingBank, thrownBy, transfer } from './recording-bank.js'
@@ -15,6 +18,7 @@ const throwing = (field: string) =>
 const inquiry = {
   provider: 'kill-bank',
   environment: 'test',
+  account: 'IONPAYTEST',
   of: 'transfer-intrabank',
   service: 'transfer-status',
   how: 'status',
@@ -58,6 +62,11 @@ describe('misuse is a TypeError with a sentence, before anything goes out', () =
     ['call', 'it is there twice', () => [service, { body: transfer, headers: { 'X-A': '1', 'x-a': '2' } }]],
     [
       'call',
+      'must not set Content-Type',
+      () => [service, { body: transfer, headers: { 'Content-Type': 'text/plain' } }],
+    ],
+    [
+      'call',
       'must not set authorization',
       () => [service, { body: transfer, headers: { Authorization: 'x' } }],
     ],
@@ -74,6 +83,19 @@ describe('misuse is a TypeError with a sentence, before anything goes out', () =
     ['inquire', '"inquiry" must be the inquiry of', () => [undefined]],
     ['inquire', '"inquiry" must be the inquiry of', () => [throwing('provider')]],
     ['inquire', 'must be of a client of kill-bank in test', () => [{ ...inquiry, provider: 'other' }]],
+    ['inquire', 'with the same client id', () => [{ ...inquiry, account: 'SOMEBODY-ELSE' }]],
+    ['inquire', 'with the same client id', () => [{ ...inquiry, account: undefined }]],
+    ['inquire', 'must be one that only reads', () => [{ ...inquiry, service: 'transfer-intrabank' }]],
+    [
+      'inquire',
+      'must be one that only reads',
+      () => [{ ...inquiry, service: 'qr-generate' }, { repeat: true }],
+    ],
+    [
+      'inquire',
+      'must be that of the call it asks about',
+      () => [{ ...inquiry, how: 'repeat', service: 'qr-generate' }, { repeat: true }],
+    ],
     ['inquire', '"service" must be one of', () => [{ ...inquiry, service: 'constructor' }]],
     ['inquire', '"inquiry" must be the inquiry of', () => [{ ...inquiry, body: 'x' }]],
     ['inquire', '"how" of an inquiry', () => [{ ...inquiry, how: 'again' }]],
@@ -88,6 +110,58 @@ describe('misuse is a TypeError with a sentence, before anything goes out', () =
     expect(error.message).toContain(sentence)
     expect(error.message).not.toContain('CANARY')
     expect(bank.calls).toEqual([])
+  })
+})
+
+describe('an inquiry', () => {
+  const lost = { status: 504, body: '' }
+
+  it('is of one client, and nobody else is answered not-found', async () => {
+    const bank = await recordingBank()
+    bank.answers.splice(0, 1, lost)
+    const [anna, budi] = ['anna', 'budi'].map((clientId) => bankClient(bank.baseUrl, { clientId }))
+    const { inquiry } = (await anna?.call('transfer-intrabank', { body: transfer })) ?? {}
+    expect(inquiry).toMatchObject({ account: 'anna' })
+    bank.answers.splice(0, 1, { status: 404, body: '{"responseCode":"4043601"}' })
+    const asked = bank.calls.length
+    const error = await thrownBy(Promise.resolve(budi?.inquire(JSON.parse(JSON.stringify(inquiry)))))
+    expect(error).toBeInstanceOf(TypeError)
+    expect(bank.calls).toHaveLength(asked)
+    expect(await anna?.inquire(inquiry as never)).toMatchObject({ transaction: 'not-found' })
+  })
+
+  it('is of one client where there is no token', async () => {
+    const options = { environment: 'sandbox', channelId: '95221', privateKey } as const
+    const fetch = async () => new Response('', { status: 504 })
+    const [anna, budi] = ['anna', 'budi'].map((clientId) =>
+      createClient(dana, { ...options, clientId, fetch }),
+    )
+    const { inquiry } =
+      (await anna?.call('debit-payment', { body: { partnerReferenceNo: '1' } as never })) ?? {}
+    expect(inquiry).toMatchObject({ account: 'anna' })
+    await expect(budi?.inquire(inquiry as never)).rejects.toThrow('with the same client id')
+  })
+
+  it.each([
+    ['moves money', { service: 'transfer-intrabank' }],
+    ['is another one that repeats', { service: 'qr-generate', how: 'repeat' }],
+    ['is not there', { service: 'constructor' }],
+  ] as const)('is none where the service that a profile names for it %s', async (_, plan) => {
+    const bank = await recordingBank()
+    const services = {
+      ...killBank.services,
+      'transfer-intrabank': {
+        ...killBank.services['transfer-intrabank'],
+        inquiry: () => ({ body: {}, ...plan }),
+      },
+    }
+    const client = createClient(
+      { ...killBank, services },
+      { environment: 'test', baseUrl: bank.baseUrl, clientId: 'a', clientSecret: 'b', privateKey },
+    )
+    bank.answers.splice(0, 1, lost)
+    const reply = await client.call('transfer-intrabank', { body: transfer })
+    expect(reply).toMatchObject({ outcome: 'unknown', inquiry: undefined })
   })
 })
 
@@ -143,6 +217,136 @@ describe('after the first byte nothing is thrown', () => {
     )
     expect(bank.calls).toEqual([])
     expect(events).toEqual(['sending', 'not-sent'])
+  })
+})
+
+describe('what others bring along', () => {
+  it.each([
+    ['at the call', 'call'],
+    ['at prepare', 'prepare'],
+  ] as const)('a beforeSend without end is left with the signal, %s', async (_, how) => {
+    const bank = await recordingBank()
+    const controller = new AbortController()
+    const { signal } = controller
+    const beforeSend = () => {
+      setImmediate(() => controller.abort(new Error('changed my mind')))
+      return new Promise<never>(() => {})
+    }
+    const asked = bankClient(bank.baseUrl)[how]('transfer-intrabank', { body: transfer, signal, beforeSend })
+    await expect(asked).rejects.toThrow('changed my mind')
+    expect(bank.calls).toEqual([])
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  const own = {
+    get: async () => ({ value: 'same', expiresAt: Date.now() + 900_000, version: '1' }),
+    peek: () => undefined,
+  }
+  const refusal = { status: 401, body: '{"responseCode":"4011701"}' }
+
+  it('a source that learns by promises which reject', async () => {
+    const unhandled = vi.fn()
+    process.on('unhandledRejection', unhandled)
+    onTestFinished(() => void process.off('unhandledRejection', unhandled))
+    const fail = () => Promise.reject(new Error('the store is down'))
+    const bank = await recordingBank()
+    bank.answers.unshift(refusal)
+    const client = bankClient(bank.baseUrl, { tokens: { ...own, ...{ confirm: fail, invalidate: fail } } })
+    expect((await client.call('transfer-intrabank', { body: transfer })).outcome).toBe('rejected')
+    expect((await client.call('transfer-intrabank', { body: transfer })).outcome).toBe('success')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(unhandled).not.toHaveBeenCalled()
+  })
+
+  it('a source that says it has another token and has none', async () => {
+    const bank = await recordingBank()
+    bank.answers.splice(0, 1, refusal)
+    const tokens = { ...own, ...{ confirm: () => {}, invalidate: () => 'renewed' } }
+    const reply = await bankClient(bank.baseUrl, { tokens }).call('transfer-intrabank', { body: transfer })
+    expect(reply).toMatchObject({ outcome: 'rejected', tokenRejected: true })
+    expect(bank.calls).toHaveLength(1)
+  })
+
+  it('a clock that gives a big integer once the request is out', async () => {
+    const bank = await recordingBank()
+    const events: ProviderEvent[] = []
+    const client = bankClient(bank.baseUrl, {
+      now: () => (bank.calls.length > 0 ? (5n as never) : Date.now()),
+      onEvent: (event) => void events.push(event),
+    })
+    expect((await client.call('transfer-intrabank', { body: transfer })).outcome).toBe('success')
+    expect(events.at(-1)).toMatchObject({ type: 'replied', outcome: 'success', tookMs: Number.NaN })
+  })
+
+  it.each([
+    ['words with a token', 'Unauthorized Bearer abc of account 8377388292'],
+    ['thirteen characters', '4011701401170'],
+  ])('an event takes no code of %s', async (_, responseCode) => {
+    const bank = await recordingBank()
+    const events: ProviderEvent[] = []
+    bank.answers.splice(0, 1, { status: 401, body: JSON.stringify({ responseCode }) })
+    const client = bankClient(bank.baseUrl, { onEvent: (event) => void events.push(event) })
+    await client.call('transfer-intrabank', { body: transfer })
+    expect(events.at(-1)).toMatchObject({ type: 'replied', code: undefined, status: 401 })
+  })
+})
+
+describe('a signer function that fails with a TypeError, as a fetch to a key service does', () => {
+  const key = {
+    keyId: 'k',
+    privateKey: async () => {
+      throw Object.assign(new TypeError('fetch failed: CANARY'), { code: 'ECONNRESET' })
+    },
+  }
+
+  it.each([
+    [
+      'at the call',
+      () => createClient(dana, { environment: 'sandbox', clientId: 'a', channelId: '1', ...key }).fetch('/a'),
+      'ERR_PROVIDER_SIGN',
+    ],
+    [
+      'at the token',
+      async () =>
+        bankClient((await recordingBank()).baseUrl, key as object).call('transfer-intrabank', {
+          body: transfer,
+        }),
+      'ERR_PROVIDER_TOKEN',
+    ],
+  ] as const)('%s', async (_, call, code) => {
+    const error = await thrownBy(call())
+    expect(error).toMatchObject({ code, detail: { reason: 'ECONNRESET', retryable: true } })
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('CANARY')
+  })
+})
+
+describe('an answer about another transaction', () => {
+  const paid = { responseCode: '2003600', latestTransactionStatus: '00' }
+
+  it.each([
+    [
+      'transfer-status',
+      { originalPartnerReferenceNo: 'order-1' },
+      { ...paid, originalPartnerReferenceNo: 'order-2' },
+    ],
+    ['transfer-intrabank', transfer, { responseCode: '2001700', partnerReferenceNo: 'order-2' }],
+    ['transfer-intrabank', transfer, { responseCode: '4031714', partnerReferenceNo: 'order-2' }],
+  ] as const)('%s: is unknown', async (service, body, answer) => {
+    const bank = await recordingBank()
+    bank.answers.splice(0, 1, { status: 200, body: JSON.stringify(answer) })
+    const reply = await bankClient(bank.baseUrl).call(service, { body })
+    expect(reply).toMatchObject({
+      outcome: 'unknown',
+      transaction: 'unknown',
+      problem: 'mismatch',
+      status: 200,
+    })
+    const services = { ...killBank.services, [service]: { ...killBank.services[service], echoes: false } }
+    const deaf = createClient(
+      { ...killBank, services },
+      { environment: 'test', baseUrl: bank.baseUrl, clientId: 'a', clientSecret: 'b', privateKey },
+    )
+    expect(await deaf.call(service, { body })).toMatchObject({ problem: undefined })
   })
 })
 

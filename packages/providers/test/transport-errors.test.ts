@@ -119,4 +119,17 @@ describe('what may be after it', () => {
   ])('%s', (_, error) => {
     expect(judgeTransportError(error).sent).toBe(true)
   })
+
+  // A fetch that tries again by itself, and fails twice.
+  it.each(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'HPE_INVALID_CONSTANT'])(
+    '%s beside a refused connection, whichever is the cause',
+    (code) => {
+      const refused = { code: 'ECONNREFUSED', syscall: 'connect' }
+      const [outer, inner] = [Object.assign(new Error('x'), { code }), Object.assign(new Error('x'), refused)]
+      expect(judgeTransportError(inner).sent).toBe(false)
+      expect(judgeTransportError(Object.assign(outer, { cause: inner })).sent).toBe(true)
+      const broken = Object.assign(new Error('x'), { code })
+      expect(judgeTransportError(Object.assign(new Error('x', { cause: broken }), refused)).sent).toBe(true)
+    },
+  )
 })

@@ -398,3 +398,18 @@ describe('whatever comes', () => {
     )
   })
 })
+
+// A bill that is paid, a state that does not fit: by our own first sending, perhaps.
+describe('a 404 after our own second sending', () => {
+  it.each(['4041700', '4041714', '4041718'])('%s is unknown for money, and said of a read', (value) => {
+    const code = parseResponseCode(value)
+    for (const kind of ['money', 'other'] as const)
+      expect(classify({ status: 404, code, kind, resent: true }).outcome).toBe('unknown')
+    expect(classify({ status: 404, code, kind: 'read', resent: true }).outcome).toBe('rejected')
+  })
+
+  it('no other is', () => {
+    const code = parseResponseCode('4041711')
+    expect(classify({ status: 404, code, kind: 'money', resent: true }).outcome).toBe('rejected')
+  })
+})

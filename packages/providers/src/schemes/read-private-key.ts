@@ -1,5 +1,6 @@
 import { fingerprint, importPrivateKey, type PrivateKey, type Signer } from '@x/snap-signature'
 import type { PreparedEnvironment } from '../token-scheme.js'
+import { markSigner } from './mark-signer.js'
 import { requireText } from './require-text.js'
 
 /** What an RSA scheme signs with. */
@@ -26,7 +27,8 @@ export const readPrivateKey = (
     throw new TypeError(
       `"privateKey" must be a PEM text, DER bytes or a function that signs, got ${given === '' ? 'an empty string' : typeof given}`,
     )
-  if (typeof given === 'function') return { privateKey: given, keyName: requireText('keyId', keyId) }
+  if (typeof given === 'function')
+    return { privateKey: markSigner(given), keyName: requireText('keyId', keyId) }
   const privateKey = importPrivateKey(
     given,
     minimumKeyBits === undefined ? {} : { minimumBits: minimumKeyBits },

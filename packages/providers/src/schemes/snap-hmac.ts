@@ -31,6 +31,7 @@ export const snapHmac = <Credentials extends object>(
       const secret = importSecret(readFrom({ place, option, credentials, check: requireTextOf }))
       const identity = identify(credentials)
       return {
+        account: identity.partnerId,
         externalId,
         sign: (call) => {
           const timestamp = formatTimestamp(call.epochMs, time)

@@ -19,6 +19,7 @@ export const snapRsa = <Credentials extends PrivateKeyCredentials>(
       const { privateKey } = readPrivateKey(credentials, environment)
       const identity = identify(credentials)
       return {
+        account: identity.partnerId,
         externalId,
         sign: async (call) => {
           const timestamp = formatTimestamp(call.epochMs, time)

@@ -32,7 +32,7 @@ export const checkAnswer = async (
     ...(first === undefined ? [] : checkRequest(fixture.request, first)),
     ...(first === undefined || second === undefined ? [] : checkResend(first, second)),
     ...checkReply(reply, expect),
-    ...(await checkInquiry({ profile, inquire, reply, expected: expect.inquiry })),
+    ...(await checkInquiry({ inquire, reply, expected: expect.inquiry })),
   ]
 }
 

@@ -96,7 +96,7 @@ const serviceCases = (
     place: 'no answer',
     run: async () => {
       const { inquire, reply } = await makeCall(profile, fixtures, { service, fixture, answer: noAnswer })
-      return checkInquiry({ profile, inquire, reply, expected: fixture.withoutAnswer })
+      return checkInquiry({ inquire, reply, expected: fixture.withoutAnswer })
     },
   }),
 ]

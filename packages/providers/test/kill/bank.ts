@@ -25,6 +25,8 @@ export interface Bank {
   readonly points: Map<string, (point: 'arrival' | 'headers' | 'body') => void>
   /** Of each token request in turn, while there are some. */
   readonly tokenFaults: ('500' | 'reset' | 'garbage' | 'slow' | 'refused')[]
+  /** Requests over a connection that had been given up. */
+  readonly stale: () => number
   /**
    * From now on it is a bank that anybody would want, and it refuses a reference that it knows. At another address, so
    * that no caller comes over a connection that has died already.
@@ -71,6 +73,7 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
   const tokenFaults: Bank['tokenFaults'] = []
   const doomed = new WeakSet<Socket>()
   let minted = 0
+  let stale = 0
   let healthy = false
 
   const send = (socket: Socket, status: number, body: string | Buffer, headers = ''): unknown => {
@@ -165,6 +168,9 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
       if (!socket.destroyed) socket.write(text)
       points.get(reference)?.('body')
     }
+    // What comes after the 421 is a duplicate, as a bank sees it.
+    if (fault === 'commit, then 421' && arrivals.some(({ executed }) => executed))
+      return answer(`409${service}01`)
     if (fault.includes('commit') && fault !== 'reset before commit') commit()
     switch (fault) {
       case 'reset before commit':
@@ -230,6 +236,7 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
       case 'token refused, then commit and 409':
         return answer(`409${service}01`)
       case '421':
+      case 'commit, then 421':
         arrival.answer = '421'
         return send(socket, 421, '{}')
       case 'refused':
@@ -271,7 +278,10 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
     socket.on('error', () => {})
     let heard = Buffer.alloc(0)
     socket.on('data', (chunk) => {
-      if (doomed.has(socket)) return void socket.resetAndDestroy()
+      if (doomed.has(socket)) {
+        stale += 1
+        return void socket.resetAndDestroy()
+      }
       heard = Buffer.concat([heard, chunk])
       for (;;) {
         const end = heard.indexOf('\r\n\r\n')
@@ -319,6 +329,7 @@ export const openBank = async ({ publicKey, clientId, clientSecret }: BankOption
     announced,
     points,
     tokenFaults,
+    stale: () => stale,
     heal: async () => {
       healthy = true
       tokenFaults.length = 0

@@ -38,9 +38,59 @@ export const faults = [
   'hang up after the answer',
   'hang up at the next request',
   '421',
+  'commit, then 421',
 ] as const
 
 export type Fault = (typeof faults)[number]
+
+type Ending = 'success' | 'pending' | 'rejected' | 'unknown'
+
+/**
+ * What a caller who waits may be told, and nothing else. The reader of this table is the judge of the engine: it is
+ * written by hand from what the bank did, not from what the engine says.
+ */
+export const endings: Readonly<Record<Fault, readonly Ending[]>> = {
+  none: ['success'],
+  accepted: ['pending'],
+  refused: ['rejected'],
+  'reset at the headers': ['unknown'],
+  'reset before commit': ['unknown'],
+  'commit, then reset': ['unknown'],
+  'commit, then half the headers': ['unknown'],
+  'commit, then half the body': ['unknown'],
+  'commit, then a cut chunk': ['unknown'],
+  'commit, then a slow body': ['unknown'],
+  'commit, then a body in drops': ['success'],
+  silence: ['unknown'],
+  'commit, then silence': ['unknown'],
+  'commit, then 302': ['unknown'],
+  'commit, then 307': ['unknown'],
+  '308': ['unknown'],
+  'commit, then 504': ['unknown'],
+  '500': ['unknown'],
+  'commit, then HTML 502': ['unknown'],
+  'HTML 502': ['unknown'],
+  'commit, then bare 401': ['unknown'],
+  'bare 401': ['unknown'],
+  'bare 403': ['unknown'],
+  'commit, then 2 MiB': ['unknown'],
+  'commit, then not UTF-8': ['unknown'],
+  'commit, then nothing': ['unknown'],
+  'commit, then 204': ['unknown'],
+  'commit, then an array': ['unknown'],
+  'commit, then a code unheard of': ['unknown'],
+  'commit, then 408': ['unknown'],
+  'token refused': ['success'],
+  'token refused twice': ['rejected'],
+  'token refused, then commit and 409': ['unknown'],
+  'token refused, then commit and reset': ['unknown'],
+  'every token dies': ['success'],
+  'hang up after the answer': ['success'],
+  'hang up at the next request': ['success'],
+  '421': ['unknown'],
+  // Node's fetch sends it again by itself, and the bank knows the reference by then.
+  'commit, then 421': ['unknown'],
+}
 
 /** What the caller does in the midst of it. */
 export const acts = [

@@ -225,7 +225,7 @@ describe('how to ask later', () => {
   ] as const)('%s with %o: %o', async (name, body, plan) => {
     const { inquiry } = await ask(name, { body, status: 504 })
     expect(inquiry).toEqual(
-      plan && { provider: 'mine', environment: 'test', of: name, how: 'status', ...plan },
+      plan && { provider: 'mine', environment: 'test', account: 'client', of: name, how: 'status', ...plan },
     )
   })
 
