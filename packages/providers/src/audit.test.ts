@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskRequest, maskSecrets } from './audit.js'
+import { maskBody, maskRequest, maskSecrets } from './audit.js'
 
 const secret = 'aB+/c&d="é 1<2>\\'
 
@@ -55,4 +55,23 @@ describe('maskRequest', () => {
       body: '{"token":"[masked]"}',
     })
   })
+})
+
+describe('what no scheme knows', () => {
+  it.each(['accessToken', 'refreshToken', 'authCode', 'access_token', 'refresh_token', 'client_secret'])(
+    'is masked in a body by its name: %s',
+    (name) => {
+      expect(maskBody(`{"a":1, "${name}" : "x\\"y", "b":"${name}"}`, [])).toBe(
+        `{"a":1, "${name}" : "[masked]", "b":"${name}"}`,
+      )
+    },
+  )
+
+  it.each(['Authorization-Customer', 'authorization', 'cookie', 'proxy-authorization'])(
+    'is masked in a header by its name: %s',
+    (name) => {
+      const request = { method: 'GET', url: '', body: '', headers: { [name]: 'Bearer x', 'x-a': 'y' } }
+      expect(maskRequest(request, []).headers).toEqual({ [name]: '[masked]', 'x-a': 'y' })
+    },
+  )
 })

@@ -78,6 +78,16 @@ const entityOf = (character: string): string => {
   return `&#(?:0*${point}|x0*${hex(point, 1)});`
 }
 
+/** Of a caller: a customer's token goes in one of these, and no scheme knows it. */
+const secretHeader = /^(?:authorization.*|cookie|proxy-.*)$/i
+
+const secretField =
+  /("(?:accessToken|refreshToken|authCode|access_token|refresh_token|client_secret)"\s*:\s*")(?:[^"\\]|\\.)*/gs
+
+/** Takes secrets out by their value, and by the name of the field in which no scheme expects them. */
+export const maskBody = (text: string, secrets: readonly string[]): string =>
+  maskSecrets(text, secrets).replace(secretField, `$1${masked}`)
+
 export const maskRequest = (
   { method, url, headers, body }: HttpRequest,
   secrets: readonly string[],
@@ -85,7 +95,11 @@ export const maskRequest = (
   method,
   url: maskSecrets(url, secrets),
   headers: Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, maskSecrets(value, secrets)]),
+    Object.entries(headers).map(([name, value]) => {
+      const shown = maskSecrets(value, secrets)
+      // Where a known secret stood, the rest is its scheme's name.
+      return [name, shown === value && secretHeader.test(name) ? masked : shown]
+    }),
   ),
-  body: maskSecrets(typeof body === 'string' ? body : new TextDecoder().decode(body), secrets),
+  body: maskBody(typeof body === 'string' ? body : new TextDecoder().decode(body), secrets),
 })

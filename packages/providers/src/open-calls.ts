@@ -1,5 +1,5 @@
 import type { AccessToken } from '@x/token-cache'
-import { type AuditedExchange, maskRequest, maskSecrets } from './audit.js'
+import { type AuditedExchange, maskBody, maskRequest } from './audit.js'
 import type { CallSettings, FetchOptions, InquireOptions, Prepared } from './call-options.js'
 import { checkPath } from './check-path.js'
 import { ProviderError } from './errors.js'
@@ -279,7 +279,7 @@ const wasAccepted = ({ outcome, status, code }: Reply): boolean =>
 
 const shown = (result: Exchange, secrets: readonly string[]): AuditedExchange['response'] =>
   result.kind === 'answer'
-    ? { status: result.response.status, body: maskSecrets(result.response.body, secrets) }
+    ? { status: result.response.status, body: maskBody(result.response.body, secrets) }
     : undefined
 
 const noHeaders = { get: () => null }

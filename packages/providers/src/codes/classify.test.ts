@@ -43,7 +43,7 @@ const table = `
 40321  rejected rejected rejected rejected
 40322  rejected rejected rejected rejected
 40323  rejected rejected rejected rejected
-40400  rejected rejected rejected rejected
+40400  rejected rejected rejected unknown
 40401  rejected rejected rejected rejected
 40402  rejected rejected rejected rejected
 40403  rejected rejected rejected rejected
@@ -57,7 +57,7 @@ const table = `
 40411  rejected rejected rejected rejected
 40412  rejected rejected rejected rejected
 40413  rejected rejected rejected rejected
-40414  rejected rejected rejected rejected
+40414  rejected rejected rejected unknown
 40415  rejected rejected rejected rejected
 40416  rejected rejected rejected rejected
 40417  rejected rejected rejected rejected
@@ -396,5 +396,20 @@ describe('whatever comes', () => {
         expect(say(http, undefined, more)).toBe('unknown')
       }),
     )
+  })
+})
+
+// A bill that is paid, a state that does not fit: by our own first sending, perhaps.
+describe('a 404 after our own second sending', () => {
+  it.each(['4041700', '4041714', '4041718'])('%s is unknown for money, and said of a read', (value) => {
+    const code = parseResponseCode(value)
+    for (const kind of ['money', 'other'] as const)
+      expect(classify({ status: 404, code, kind, resent: true }).outcome).toBe('unknown')
+    expect(classify({ status: 404, code, kind: 'read', resent: true }).outcome).toBe('rejected')
+  })
+
+  it('no other is', () => {
+    const code = parseResponseCode('4041711')
+    expect(classify({ status: 404, code, kind: 'money', resent: true }).outcome).toBe('rejected')
   })
 })

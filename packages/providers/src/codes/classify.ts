@@ -37,6 +37,7 @@ export interface Classified {
  * | 408, 5xx, 3xx, 1xx or nonsense, in HTTP or the code | unknown | unknown |
  * | HTTP 4xx with a 2xx code; HTTP 2xx other than 200 with a 4xx code | unknown | unknown |
  * | 409, in HTTP or the code, after our own second sending | unknown | unknown |
+ * | 404xx00, 404xx14, 404xx18 after our own second sending | goes on | unknown |
  * | HTTP 409 with another code | goes on | unknown |
  * | an override for the code | what it says | what it says |
  * | 2xx code with a case other than 00 | unknown | unknown |
@@ -64,7 +65,7 @@ export interface Classified {
 export const classify = ({ status, code, kind, resent, service, overrides }: ToClassify): Classified => {
   if (code?.status === undefined || isDoubtful(status, code.status)) return unknown
   const isConflict = status === 409 || code.status === 409
-  if (isConflict && resent) return unknown
+  if (resent && (isConflict || (kind !== 'read' && mayBeOurFirst(code)))) return unknown
   if (status === 409 && code.status !== 409 && kind !== 'read') return unknown
   const standard = code.status < 300 ? ofSuccess(status, code) : ofRefusal(code, kind)
   const own = overridesOf({ code, service, overrides }).find(
@@ -74,6 +75,10 @@ export const classify = ({ status, code, kind, resent, service, overrides }: ToC
   const outcome = own.outcome ?? (own.tokenRejected ? 'rejected' : standard.outcome)
   return { outcome, tokenRejected: outcome === 'rejected' && (own.tokenRejected ?? standard.tokenRejected) }
 }
+
+/** A bill that is paid, a state that does not fit: by the first sending perhaps, whatever was said of its token. */
+const mayBeOurFirst = (code: ParsedCode): boolean =>
+  code.status === 404 && ['00', '14', '18'].includes(code.case)
 
 const unknown: Classified = { outcome: 'unknown', tokenRejected: false }
 
