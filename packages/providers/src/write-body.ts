@@ -1,8 +1,13 @@
 import { isJsonObject } from './json.js'
 
-/** A key whose value identifies or counts money, followed by a bare number. Inside a string its quotes are escaped. */
-const numericMoney =
-  /"((?:[A-Za-z]*(?:amount|Amount|Amt|Fee|balance|Balance|Reference|ReferenceNumber|AccountNum|Reff?N(?:o|um)|No|Id|ID))|amt|fee|value|id|no)"\s*:\s*-?\d/
+/** A number that is not in a string, perhaps: few bodies have one, and only they are looked through. */
+const mayHaveNumber = /[:[,]\s*-?\d/
+
+/** A key whose value identifies or counts money. The short endings want their capital: `No` is one, that of `casino` is not. */
+const isMoney = (key: string): boolean =>
+  /(?:amount|amt|fee|balance|reference|referencenumber|accountnum(?:ber)?|reff?n(?:o|um))$|^(?:value|id|no)$/i.test(
+    key,
+  ) || /(?:No|NO|Id|ID)$/.test(key)
 
 /**
  * Serialises a body once: what comes out is hashed, signed and sent.
@@ -72,8 +77,27 @@ function refuseLoss(this: unknown, key: string, value: unknown): unknown {
   return value
 }
 
+/** The key of a bare number, of one in a list as well. */
+const numericMoney = (value: unknown, key = ''): string | undefined => {
+  if (typeof value === 'number') return isMoney(key) ? key : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, inner] of Object.entries(value)) {
+    const found = numericMoney(inner, Array.isArray(value) ? key : name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 const checkNumbers = (text: string): void => {
-  const key = numericMoney.exec(text)?.[1]
+  if (!mayHaveNumber.test(text)) return
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    // Text that is no JSON goes out as it is.
+    return
+  }
+  const key = numericMoney(value)
   if (key !== undefined)
     throw new TypeError(
       `"${key}" must be a string: a number loses leading zeros, trailing decimals and digits beyond 16; for rupiah see idr()`,

@@ -43,7 +43,7 @@ const table = `
 40321  rejected rejected rejected rejected
 40322  rejected rejected rejected rejected
 40323  rejected rejected rejected rejected
-40400  rejected rejected rejected rejected
+40400  rejected rejected rejected unknown
 40401  rejected rejected rejected rejected
 40402  rejected rejected rejected rejected
 40403  rejected rejected rejected rejected
@@ -57,7 +57,7 @@ const table = `
 40411  rejected rejected rejected rejected
 40412  rejected rejected rejected rejected
 40413  rejected rejected rejected rejected
-40414  rejected rejected rejected rejected
+40414  rejected rejected rejected unknown
 40415  rejected rejected rejected rejected
 40416  rejected rejected rejected rejected
 40417  rejected rejected rejected rejected
