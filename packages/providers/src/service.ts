@@ -36,6 +36,3 @@ export interface Sent<out Body = JsonObject, out Answer = JsonObject> {
   /** What went out as X-EXTERNAL-ID; empty where the provider has none. */
   readonly externalId: string
 }
-
-/** What {@link Service.transaction} has for a service of `latestTransactionStatus`, in the numbering of the standard. */
-export type TransactionRule = (answer: JsonObject) => Transaction

@@ -117,7 +117,7 @@ export interface Merchant {
   readonly call: (path: string, body: unknown, sent?: Sent) => Promise<Answered>
 }
 
-const idr = (value: string) => ({ value, currency: 'IDR' })
+const idr = (value: string) => ({ value, currency: 'IDR' as const })
 
 export const vaCreate = (trxId: string, value = '25000.00') => ({
   partnerServiceId: '',
@@ -186,7 +186,7 @@ export const qrRefund = (
   originalReferenceNo: string,
   partnerRefundNo: string,
   value = '15000.00',
-  cancelType = '1',
+  cancelType: '1' | '2' = '1',
 ) => ({
   originalReferenceNo,
   originalPartnerReferenceNo,
@@ -228,7 +228,7 @@ export const walletRefund = (
   originalReferenceNo: string,
   partnerRefundNo: string,
   value = '12000.00',
-  refundType = '1',
+  refundType: '1' | '2' = '1',
 ) => ({
   merchantId: 'IONPAYTEST',
   originalReferenceNo,
@@ -244,9 +244,9 @@ export const payoutRegister = (partnerReferenceNo: string, value = '100000.00') 
   beneficiaryAccountNo: '1234500001',
   beneficiaryName: 'Rina',
   beneficiaryPhone: '081200033344',
-  beneficiaryCustomerResidence: '1',
-  beneficiaryCustomerType: '1',
-  payoutMethod: '1',
+  beneficiaryCustomerResidence: '1' as const,
+  beneficiaryCustomerType: '1' as const,
+  payoutMethod: '1' as const,
   beneficiaryBankCode: 'BDIN',
   amount: idr(value),
 })

@@ -21,7 +21,7 @@ const query = (token = shop.token): Promise<Answered> =>
   shop.call(paths.walletStatus, walletStatus('EW-1', txid), { token })
 const statusNow = async (token?: string): Promise<unknown> =>
   (await query(token)).at('latestTransactionStatus')
-const refund = (no: string, value?: string, type?: string, token = shop.token): Promise<Answered> =>
+const refund = (no: string, value?: string, type?: '1' | '2', token = shop.token): Promise<Answered> =>
   shop.call(paths.walletRefund, walletRefund('EW-1', txid, no, value, type), { token })
 const pay = (): unknown => shop.provider.act({ action: 'pay', reference: 'EW-1' })
 

@@ -19,7 +19,7 @@ const make = (value?: string): Promise<Answered> => shop.call(paths.qrGenerate, 
 const query = (): Promise<Answered> => shop.call(paths.qrQuery, qrQuery('QR-1', txid))
 const statusNow = async (): Promise<unknown> => (await query()).at('latestTransactionStatus')
 const pay = (): unknown => shop.provider.act({ action: 'pay', reference: 'QR-1' })
-const refund = (no: string, value?: string, type?: string): Promise<Answered> =>
+const refund = (no: string, value?: string, type?: '1' | '2'): Promise<Answered> =>
   shop.call(paths.qrRefund, qrRefund('QR-1', txid, no, value, type))
 
 beforeEach(async () => {
@@ -187,7 +187,7 @@ describe('service 78', () => {
     ['a full refund of more', '15000.01', '1', '4007801'],
     ['a part above the whole', '15000.01', '2', '4037802'],
     ['nothing', '0.00', '2', '4007801'],
-  ])('%s', async (_, value, type, code) => {
+  ] as const)('%s', async (_, value, type, code) => {
     await make()
     pay()
     expect((await refund('RF-1', value, type)).code).toBe(code)

@@ -1,110 +1,159 @@
-import { createClient, idr } from '@x/providers'
-import { nicepay, tXidOf } from '@x/providers/nicepay'
-import { createSandbox } from '@x/sandbox'
-import { describe, expect, it } from 'vitest'
-import { fixtures } from '../../providers/test/nicepay/fixtures.js'
-import { clientSecret, privateKey, publicKey } from './clients.js'
+import { tXidOf } from '@x/providers/nicepay'
+import { assert, describe, expect, it } from 'vitest'
+import { inquiryOf, lostAnswers, openNicepay } from './clients-in-process.js'
+import {
+  payoutInquiry,
+  payoutRegister,
+  qrGenerate,
+  qrRefund,
+  start,
+  vaCreate,
+  vaDelete,
+  walletPay,
+  walletRefund,
+} from './nicepay-calls.js'
 
 const open = () => {
-  const provider = createSandbox().provider('nicepay')
-  provider.registerClient({ clientId: 'IONPAYTEST', clientSecret, publicKey })
-  const pay = createClient(nicepay, {
-    environment: 'development',
-    clientId: 'IONPAYTEST',
-    clientSecret,
-    privateKey,
-    fetch: (url, init) => provider.fetch(new Request(url, init)),
-  })
-  return { provider, pay }
+  const { client, provider } = openNicepay(() => start)
+  /** Makes a bill or a payout, and tells its tXid. */
+  const make = async (
+    calling: Promise<{ readonly outcome: string; readonly body?: unknown }>,
+  ): Promise<string> => {
+    const { outcome, body } = await calling
+    const tXid = tXidOf((body ?? undefined) as never)
+    assert(outcome === 'success' && tXid !== undefined, 'it is made, and has an id')
+    return tXid
+  }
+  const payQr = async (): Promise<string> => {
+    const tXid = await make(client.call('qr-mpm-generate', { body: qrGenerate('QR-1') }))
+    provider.act({ action: 'pay', reference: 'QR-1' })
+    return tXid
+  }
+  const register = (members: object = {}): Promise<string> =>
+    make(client.call('payout-registration', { body: { ...payoutRegister('PO-1'), ...members } }))
+  const balance = async (): Promise<string | undefined> => {
+    const reply = await client.call('balance-inquiry', { body: { accountNo: 'IONPAYTEST' } })
+    assert(reply.outcome === 'success', 'the balance is told')
+    return reply.body.accountInfos?.[0]?.availableBalance?.value
+  }
+  return { client, provider, payQr, register, balance }
 }
-const body = (name: string): never => fixtures.services[name]?.call.body as never
 
 describe('NICEPAY by its client', () => {
-  it('QRIS: made, paid, a part and then nothing more', async () => {
-    const { provider, pay } = open()
-    const made = await pay.call('qr-mpm-generate', { body: body('qr-mpm-generate') })
+  it('a QR is pending until it is paid, and refunded once', async () => {
+    const { client, provider } = open()
+    const made = await client.call('qr-mpm-generate', { body: qrGenerate('QR-1') })
     expect(made).toMatchObject({ outcome: 'success', transaction: 'pending' })
-    if (made.outcome !== 'success' || !made.inquiry) throw new Error('x')
-    expect((await pay.inquire(made.inquiry)).transaction).toBe('pending')
-    provider.act({ action: 'pay', reference: 'QR-2001' })
-    expect((await pay.inquire(made.inquiry)).transaction).toBe('paid')
-    const back = await pay.call('qr-mpm-refund', {
-      body: {
-        originalReferenceNo: tXidOf(made.body) ?? '',
-        originalPartnerReferenceNo: 'QR-2001',
-        partnerRefundNo: 'RF',
-        merchantId: 'IONPAYTEST',
-        externalStoreId: 'NICEPAY',
-        refundAmount: idr(15_000),
-        reason: 'x',
-        additionalInfo: { cancelType: '1' },
-      },
-    })
-    expect(back).toMatchObject({ outcome: 'success', transaction: 'refunded' })
-    if (!back.inquiry) throw new Error('x')
-    expect((await pay.inquire(back.inquiry)).transaction).toBe('refunded')
-    const dup = await pay.call('qr-mpm-generate', { body: body('qr-mpm-generate') })
-    expect(dup).toMatchObject({ outcome: 'unknown', inquiry: { how: 'repeat' } })
+    assert(made.outcome === 'success', 'the QR is made')
+    expect(await client.inquire(inquiryOf(made))).toMatchObject({ transaction: 'pending' })
+    provider.act({ action: 'pay', reference: 'QR-1' })
+    expect(await client.inquire(inquiryOf(made))).toMatchObject({ transaction: 'paid' })
+
+    const refund = qrRefund('QR-1', tXidOf(made.body) ?? '', 'RF-1')
+    const refunded = await client.call('qr-mpm-refund', { body: refund })
+    expect(refunded).toMatchObject({ outcome: 'success', transaction: 'refunded' })
+    expect(await client.inquire(inquiryOf(refunded))).toMatchObject({ transaction: 'refunded' })
+    const again = await client.call('qr-mpm-refund', { body: { ...refund, partnerRefundNo: 'RF-2' } })
+    expect(again).toMatchObject({ outcome: 'rejected' })
   })
-  it('VA: made, deleted', async () => {
-    const { pay } = open()
-    const made = await pay.call('va-create', { body: body('va-create') })
-    if (made.outcome !== 'success' || !made.inquiry) throw new Error(JSON.stringify(made))
-    expect((await pay.inquire(made.inquiry)).transaction).toBe('pending')
-    const gone = await pay.call('va-delete', {
-      body: {
-        partnerServiceId: '',
-        customerNo: '',
-        virtualAccountNo: made.body.virtualAccountData?.virtualAccountNo ?? '',
-        trxId: 'INV-1001',
-        additionalInfo: { totalAmount: idr(25_000), tXidVA: tXidOf(made.body) ?? '', cancelMessage: 'x' },
-      },
-    })
+
+  it.each(lostAnswers)(
+    'a refund whose answer is lost by %s is unknown, and asking tells refunded',
+    async (kind) => {
+      const { client, provider, payQr } = open()
+      const refund = qrRefund('QR-1', await payQr(), 'RF-1')
+      provider.setFaults([{ kind, path: '/qr-mpm-refund', after: true, times: 1 }])
+      const lost = await client.call('qr-mpm-refund', { body: refund })
+      expect(lost).toMatchObject({ outcome: 'unknown', transaction: 'unknown' })
+      expect(await client.inquire(inquiryOf(lost))).toMatchObject({ transaction: 'refunded' })
+    },
+  )
+
+  it.each(lostAnswers)(
+    'a QR whose answer is lost by %s is there once, and made no second time',
+    async (kind) => {
+      const { client, provider } = open()
+      provider.setFaults([{ kind, path: '/qr-mpm-generate', after: true, times: 1 }])
+      const lost = await client.call('qr-mpm-generate', { body: qrGenerate('QR-1') })
+      expect(lost).toMatchObject({ outcome: 'unknown', inquiry: { how: 'repeat' } })
+      expect(await client.inquire(inquiryOf(lost), { repeat: true })).toMatchObject({ outcome: 'unknown' })
+      expect(provider.transactions()).toHaveLength(1)
+    },
+  )
+
+  it('a virtual account is pending until it is paid', async () => {
+    const { client, provider } = open()
+    const made = await client.call('va-create', { body: vaCreate('VA-1') })
+    expect(made).toMatchObject({ outcome: 'success', transaction: 'pending' })
+    expect(await client.inquire(inquiryOf(made))).toMatchObject({ transaction: 'pending' })
+    provider.act({ action: 'pay', reference: 'VA-1' })
+    expect(await client.inquire(inquiryOf(made))).toMatchObject({ transaction: 'paid' })
+  })
+
+  it('one that nobody paid is cancelled', async () => {
+    const { client } = open()
+    const made = await client.call('va-create', { body: vaCreate('VA-1') })
+    assert(made.outcome === 'success', 'the virtual account is made')
+    const number = made.body.virtualAccountData?.virtualAccountNo ?? ''
+    const gone = await client.call('va-delete', { body: vaDelete('VA-1', tXidOf(made.body) ?? '', number) })
     expect(gone).toMatchObject({ outcome: 'success', transaction: 'cancelled' })
-    if (!gone.inquiry) throw new Error('x')
-    const asked = await pay.inquire(gone.inquiry)
-    expect(asked.outcome).toBe('success')
-    expect(asked.transaction).toBe('cancelled')
+    expect(await client.inquire(inquiryOf(gone))).toMatchObject({ transaction: 'cancelled' })
   })
-  it('e-wallet: made, paid, refunded', async () => {
-    const { provider, pay } = open()
-    const made = await pay.call('debit-payment', {
-      body: { ...(body('debit-payment') as object), validUpTo: '' } as never,
-    })
-    if (made.outcome !== 'success' || !made.inquiry) throw new Error(JSON.stringify(made))
-    expect((await pay.inquire(made.inquiry)).transaction).toBe('pending')
-    provider.act({ action: 'pay', reference: 'EW-3002' })
-    expect((await pay.inquire(made.inquiry)).transaction).toBe('paid')
-    const back = await pay.call('debit-refund', {
-      body: {
-        merchantId: 'IONPAYTEST',
-        originalReferenceNo: tXidOf(made.body) ?? '',
-        originalPartnerReferenceNo: 'EW-3002',
-        partnerRefundNo: 'R',
-        refundAmount: idr(4000),
-        additionalInfo: { refundType: '2' },
-      },
-    })
-    expect(back).toMatchObject({ outcome: 'success', transaction: 'refunded' })
+
+  it('an e-wallet payment is pending until it is paid, and refunded', async () => {
+    const { client, provider } = open()
+    const made = await client.call('debit-payment', { body: walletPay('EW-1') })
+    expect(made).toMatchObject({ outcome: 'success', transaction: 'pending' })
+    assert(made.outcome === 'success', 'the payment is made')
+    expect(await client.inquire(inquiryOf(made))).toMatchObject({ transaction: 'pending' })
+    provider.act({ action: 'pay', reference: 'EW-1' })
+    expect(await client.inquire(inquiryOf(made))).toMatchObject({ transaction: 'paid' })
+    const refund = walletRefund('EW-1', tXidOf(made.body) ?? '', 'RF-1')
+    const refunded = await client.call('debit-refund', { body: refund })
+    expect(refunded).toMatchObject({ outcome: 'success', transaction: 'refunded' })
+    expect(await client.inquire(inquiryOf(refunded))).toMatchObject({ transaction: 'refunded' })
   })
-  it('payout: registered, approved with the account in the body, disbursed', async () => {
-    const { provider, pay } = open()
-    const made = await pay.call('payout-registration', { body: body('payout-registration') })
-    if (made.outcome !== 'success' || !made.inquiry) throw new Error(JSON.stringify(made))
-    expect((await pay.inquire(made.inquiry)).transaction).toBe('pending')
-    const yes = await pay.call('payout-approve', {
-      body: {
-        merchantId: 'IONPAYTEST',
-        originalReferenceNo: tXidOf(made.body) ?? '',
-        originalPartnerReferenceNo: 'PO-4001',
-        beneficiaryAccountNo: '1234500001',
-      },
-    })
-    expect(yes).toMatchObject({ outcome: 'success', transaction: 'pending' })
-    provider.act({ action: 'disburse', reference: 'PO-4001' })
-    if (!yes.inquiry) throw new Error('x')
-    expect((await pay.inquire(yes.inquiry)).transaction).toBe('paid')
-    const balance = await pay.call('balance-inquiry', { body: body('balance-inquiry') })
-    expect(balance.outcome).toBe('success')
+
+  it('a payout is pending until it is approved and disbursed', async () => {
+    const { client, provider, register } = open()
+    const move = payoutInquiry('PO-1', await register())
+    const approved = await client.call('payout-approve', { body: move })
+    expect(approved).toMatchObject({ outcome: 'success', transaction: 'pending' })
+    provider.act({ action: 'disburse', reference: 'PO-1' })
+    expect(await client.inquire(inquiryOf(approved))).toMatchObject({ transaction: 'paid' })
+    expect(await client.call('payout-inquiry', { body: move })).toMatchObject({ transaction: 'paid' })
+  })
+
+  it.each(lostAnswers)(
+    'an approval whose answer is lost by %s is unknown, and asking tells paid',
+    async (kind) => {
+      const { client, provider, register } = open()
+      const move = payoutInquiry('PO-1', await register())
+      provider.setFaults([{ kind, path: '/transfer/approve', after: true, times: 1 }])
+      const lost = await client.call('payout-approve', { body: move })
+      expect(lost).toMatchObject({ outcome: 'unknown', transaction: 'unknown' })
+      provider.act({ action: 'disburse', reference: 'PO-1' })
+      expect(await client.inquire(inquiryOf(lost))).toMatchObject({ transaction: 'paid' })
+    },
+  )
+
+  it('a rejected payout sends no money, and cannot be approved any more', async () => {
+    const { client, register, balance } = open()
+    const move = payoutInquiry('PO-1', await register())
+    const rejected = await client.call('payout-reject', { body: move })
+    expect(rejected).toMatchObject({ outcome: 'success', transaction: 'cancelled' })
+    expect(await balance()).toBe('5000000.00')
+    expect(await client.call('payout-approve', { body: move })).toMatchObject({ outcome: 'rejected' })
+  })
+
+  it('a cancelled payout brings the money back', async () => {
+    const { client, register, balance } = open()
+    const move = payoutInquiry('PO-1', await register({ reservedDt: '20261121', reservedTm: '103045' }))
+    await client.call('payout-approve', { body: move })
+    expect(await balance()).toBe('4900000.00')
+    const cancelled = await client.call('payout-cancel', { body: move })
+    expect(cancelled).toMatchObject({ outcome: 'success', transaction: 'cancelled' })
+    expect(await client.inquire(inquiryOf(cancelled))).toMatchObject({ transaction: 'cancelled' })
+    expect(await balance()).toBe('5000000.00')
   })
 })

@@ -17,4 +17,5 @@ export type {
   BniSnapInterbankBody,
   BniSnapIntrabankBody,
   BniSnapTransfer,
+  BniSnapTransferBody,
 } from './transfers.js'

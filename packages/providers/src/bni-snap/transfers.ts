@@ -4,7 +4,8 @@ import type { Service, Transaction } from '../service.js'
 import type { BniSnapAnswer, BniSnapDevice } from './accounts.js'
 import { askTransferStatus } from './transfer-status.js'
 
-type TransferBody = {
+/** What each transfer of BNI SNAP has. */
+export type BniSnapTransferBody = {
   /** Your own: digits, at most 64 by the standard; BNI refuses letters. */
   readonly partnerReferenceNo: string
   /** See `idr()`. */
@@ -34,7 +35,7 @@ export type BniSnapTransfer = BniSnapAnswer & {
   readonly transactionDate?: string
 }
 
-export type BniSnapIntrabankBody = TransferBody & {
+export type BniSnapIntrabankBody = BniSnapTransferBody & {
   readonly remark?: string
 }
 
@@ -48,7 +49,7 @@ export const transferIntrabank: Service<BniSnapIntrabankBody, BniSnapTransfer> =
   inquiry: askTransferStatus('17'),
 }
 
-export type BniSnapInterbankBody = TransferBody & {
+export type BniSnapInterbankBody = BniSnapTransferBody & {
   readonly beneficiaryAccountName: string
   readonly beneficiaryAddress?: string
   /** Three digits, such as `014`. */
@@ -66,7 +67,7 @@ export const transferInterbank: Service<BniSnapInterbankBody, BniSnapTransfer> =
   inquiry: askTransferStatus('18'),
 }
 
-export type BniSnapClearingBody = TransferBody & {
+export type BniSnapClearingBody = BniSnapTransferBody & {
   readonly beneficiaryAccountName: string
   readonly beneficiaryAddress?: string
   /** SWIFT, such as `CENAIDJAXXX`. */

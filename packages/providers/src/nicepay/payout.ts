@@ -142,7 +142,7 @@ export interface PayoutInquiryBody {
  * 00 approved and being disbursed, 03 waits for approval, 04 cancelled, 05 rejected, 08 suspect (nobody knows yet),
  * 09 failed.
  */
-type PayoutState = OneOf<'00' | '03' | '04' | '05' | '08' | '09'>
+export type PayoutState = OneOf<'00' | '03' | '04' | '05' | '08' | '09'>
 
 /** The answer of `payout-inquiry`. */
 export interface PayoutInquiryAnswer extends NicepayAnswer, PayoutData {

@@ -96,7 +96,11 @@ export interface VirtualAccountStatusBody {
   }
 }
 
-type StatusInfo =
+/** What a virtual account's state may be in NICEPAY's tables: 01 and 04 mean different things in their two ages. */
+export type VirtualAccountState = OneOf<'00' | '01' | '03' | '04' | '05' | '06'>
+
+/** The part of `va-status`'s answer that tells what became of the money. */
+export type VirtualAccountInfo = AdditionalInfo<
   | 'trxId'
   | 'tXidVA'
   | 'bankCd'
@@ -105,17 +109,13 @@ type StatusInfo =
   | 'vacctValidDt'
   | 'vacctValidTm'
   | 'transactionStatusDesc'
-
-/** What a virtual account's state may be in NICEPAY's tables: 01 and 04 mean different things in their two ages. */
-type VirtualAccountState = OneOf<'00' | '01' | '03' | '04' | '05' | '06'>
-
-type VirtualAccountInfo = AdditionalInfo<StatusInfo> & {
+> & {
   readonly latestTransactionStatus?: VirtualAccountState
 }
 
 /** The answer of `va-status`. `additionalInfo` stands here or in `virtualAccountData`: see `virtualAccountInfoOf`. */
 export interface VirtualAccountStatusAnswer extends NicepayAnswer {
-  readonly virtualAccountData?: Omit<VirtualAccountData<StatusInfo>, 'additionalInfo'> & {
+  readonly virtualAccountData?: Omit<VirtualAccountData<never>, 'additionalInfo'> & {
     readonly inquiryRequestId?: string
     readonly additionalInfo?: VirtualAccountInfo
   }

@@ -1,5 +1,5 @@
 import { formatTimestamp, minifyJson } from '@x/snap-signature'
-import { hmacSigner, toBase64 } from '../schemes/hmac-signer.js'
+import { hmacSha256, toBase64 } from '../schemes/hmac-sha256.js'
 import { requireText } from '../schemes/require-text.js'
 import type { SignScheme } from '../sign-scheme.js'
 
@@ -18,7 +18,7 @@ export interface PermataHmacCredentials {
 export const permataHmac = (): SignScheme<PermataHmacCredentials> => ({
   flow: 'HMAC-SHA256',
   prepare: (credentials) => {
-    const hmac = hmacSigner(requireText('staticKey', credentials.staticKey))
+    const hmac = hmacSha256(requireText('staticKey', credentials.staticKey))
     const organizationName = requireText('organizationName', credentials.organizationName)
     if (!/^[\x20-\x7e]+$/.test(organizationName))
       throw new TypeError('"organizationName" must be printable ASCII: it goes out in a header')

@@ -3,7 +3,7 @@ import { formatTimestamp } from '@x/snap-signature'
 import type { HttpResponse } from '../http.js'
 import { parseJsonObject } from '../json.js'
 import { echoesOf } from '../printable.js'
-import { hmacSigner, toBase64 } from '../schemes/hmac-signer.js'
+import { hmacSha256, toBase64 } from '../schemes/hmac-sha256.js'
 import { digest, type OAuthBasicCredentials, readOAuthToken } from '../schemes/oauth-basic.js'
 import { requireText } from '../schemes/require-text.js'
 import type { TokenAnswer, TokenScheme } from '../token-scheme.js'
@@ -37,7 +37,7 @@ export const permataOAuth = ({
     const url = baseUrl + path
     const authentication = clientSecretBasic({ encoding: 'raw' })
     const request = buildTokenRequest({ url, clientId, clientSecret, authentication })
-    const hmac = hmacSigner(staticKey)
+    const hmac = hmacSha256(staticKey)
     const basic = request.headers['authorization']?.replace(/^Basic /, '') ?? ''
     const secrets = [clientSecret, basic, apiKey, staticKey].flatMap(echoesOf)
     return {

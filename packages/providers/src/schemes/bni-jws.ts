@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, parseJsonObject } from '../json.js'
 import type { CallSigner, SignScheme } from '../sign-scheme.js'
-import { base64OfText, hs256, type SignJws } from './hs256.js'
+import { toBase64, utf8 } from './hmac-sha256.js'
+import { hs256, type SignJws } from './hs256.js'
 import { requireText } from './require-text.js'
 
 /** What BNI's classic API knows an application by, beside its OAuth client. */
@@ -64,7 +65,7 @@ export const bniJws = ({ inBody, inHeader }: BniJwsOptions): SignScheme<BniJwsCr
 })
 
 /** What BNI calls `clientId` in a body: `IDBNI` and the base64 of the application's name. */
-export const bniClientId = (appName: string): string => `IDBNI${base64OfText(appName)}`
+export const bniClientId = (appName: string): string => `IDBNI${toBase64(utf8(appName))}`
 
 export interface SignBniBodyInput {
   readonly body: JsonObject

@@ -66,6 +66,11 @@ export const fixtures: ProfileFixtures = {
       },
       {
         status: 200,
+        body: '{"access_token":"contoh54","token_type":"Bearer","expires_in":1800}',
+        expect: { accessToken: 'contoh54', expiresIn: 1800 },
+      },
+      {
+        status: 200,
         body: '{"access_token":"contoh54","token_type":"Bearer"}',
         expect: { accessToken: 'contoh54', expiresIn: 3599 },
       },

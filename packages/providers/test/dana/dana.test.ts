@@ -2,7 +2,6 @@ import { createPublicKey, verify } from 'node:crypto'
 import { createClient, idr } from '@x/providers'
 import { dana } from '@x/providers/dana'
 import { describe, expect, it } from 'vitest'
-import { testFixtures } from '../fixtures-through-the-client.js'
 import { fixtures } from './fixtures.js'
 
 const { origin: _, ...credentials } = fixtures.credentials as Record<
@@ -12,8 +11,6 @@ const { origin: _, ...credentials } = fixtures.credentials as Record<
 const order = { originalPartnerReferenceNo: 'order-1', serviceCode: '54', merchantId: '1' }
 
 describe('DANA', () => {
-  testFixtures(dana, fixtures)
-
   it('asks for no token, and says so', async () => {
     const pay = createClient(dana, {
       ...credentials,

@@ -67,6 +67,12 @@ export const fixtures: ProfileFixtures = {
         body: '{"responseCode":"2007300","responseMessage":"Successful","accessToken":"aaa.bbb.ccc","tokenType":"Bearer","expiresIn":"900"}',
         expect: { accessToken: 'aaa.bbb.ccc', expiresIn: 900 },
       },
+      // No answer of NICEPAY is known to say other than 900: this one shows that what it says is read.
+      {
+        status: 200,
+        body: '{"responseCode":"2007300","responseMessage":"Successful","accessToken":"aaa.bbb.ccc","tokenType":"Bearer","expiresIn":"899"}',
+        expect: { accessToken: 'aaa.bbb.ccc', expiresIn: 899 },
+      },
       {
         status: 200,
         body: '{"responseCode":"2007300","responseMessage":"Successful","accessToken":"aaa.bbb.ccc","tokenType":"bearer"}',

@@ -23,7 +23,12 @@ export const signed = (
   body: parts.body,
 })
 
-type Family = readonly [http: number, code: string, message: string, indonesian?: string]
+type Family = readonly [http: number, code: string, message: string, meaning?: Meaning]
+
+interface Meaning {
+  readonly english: string
+  readonly indonesian: string
+}
 
 /** NICEPAY's table, xx being the service: general response codes (read 2026-11-21). 404xx18 comes with HTTP 403. */
 const families = (xx: string): readonly Family[] => [
@@ -38,10 +43,36 @@ const families = (xx: string): readonly Family[] => [
   [403, `403${xx}15`, 'Transaction Not Permitted'],
   [403, `403${xx}21`, 'Set Limit Not Allowed'],
   [403, `403${xx}23`, 'Account Limit Exceed'],
-  [404, `404${xx}11`, 'Invalid Account', 'Rekening tidak valid. Keputusan final.'],
-  [404, `404${xx}13`, 'Paid Bill', 'Tagihan sudah dibayar. Jangan bayar lagi.'],
-  [403, `404${xx}18`, 'Account Inactive', 'Rekening tidak aktif. Keputusan final.'],
-  [404, `404${xx}19`, 'Invalid Virtual Account', 'Virtual account tidak valid. Keputusan final.'],
+  [
+    404,
+    `404${xx}11`,
+    'Invalid Account',
+    { english: 'Invalid account. This is final.', indonesian: 'Rekening tidak valid. Keputusan final.' },
+  ],
+  [
+    404,
+    `404${xx}13`,
+    'Paid Bill',
+    {
+      english: 'Bill already paid. Do not pay again.',
+      indonesian: 'Tagihan sudah dibayar. Jangan bayar lagi.',
+    },
+  ],
+  [
+    403,
+    `404${xx}18`,
+    'Account Inactive',
+    { english: 'Account inactive. This is final.', indonesian: 'Rekening tidak aktif. Keputusan final.' },
+  ],
+  [
+    404,
+    `404${xx}19`,
+    'Invalid Virtual Account',
+    {
+      english: 'Invalid virtual account. This is final.',
+      indonesian: 'Virtual account tidak valid. Keputusan final.',
+    },
+  ],
   [409, `409${xx}01`, 'Duplicate partnerReferenceNo'],
   [500, `500${xx}00`, 'General Error'],
   [504, `504${xx}00`, 'Request Timeout'],
@@ -52,7 +83,7 @@ const bodyOf = (responseCode: string, responseMessage: string): string =>
 
 /** A read may be repeated, so a duplicate is a plain no; it never says anything of the payment. */
 export const refusalsOfRead = (xx: string, { money = true } = {}): readonly AnswerFixture[] =>
-  families(xx).map(([status, code, message, indonesian]) => ({
+  families(xx).map(([status, code, message, meaning]) => ({
     status,
     body: bodyOf(code, message),
     expect: {
@@ -60,14 +91,14 @@ export const refusalsOfRead = (xx: string, { money = true } = {}): readonly Answ
       ...(money && { transaction: 'unknown' }),
       code,
       tokenRejected: code.startsWith('401') && code.endsWith('01'),
-      ...(indonesian !== undefined && { indonesian }),
+      ...meaning,
       inquiry: null,
     },
   }))
 
 /** Of what changes something: a duplicate may be our own first call, and after 5xx nobody knows. */
 export const refusals = (xx: string, inquiry: ExpectedInquiry | null): readonly AnswerFixture[] =>
-  families(xx).map(([status, code, message, indonesian]) => {
+  families(xx).map(([status, code, message, meaning]) => {
     const outcome = status >= 500 || status === 409 ? 'unknown' : 'rejected'
     return {
       status,
@@ -77,7 +108,7 @@ export const refusals = (xx: string, inquiry: ExpectedInquiry | null): readonly 
         transaction: outcome === 'unknown' ? 'unknown' : 'failed',
         code,
         tokenRejected: code.startsWith('401') && code.endsWith('01'),
-        ...(indonesian !== undefined && { indonesian }),
+        ...meaning,
         inquiry,
       },
     }

@@ -63,6 +63,12 @@ export const fixtures: ProfileFixtures = {
         expect: { accessToken: 'a-token', expiresIn: 3600 },
       },
       { status: 200, body: '{"access_token":"a-token","token_type":"Bearer"}', expect: 'unreadable' },
+      { status: 200, body: '<html>maintenance</html>', expect: 'unreadable' },
+      {
+        status: 200,
+        body: '{"access_token":"","token_type":"Bearer","expires_in":3600}',
+        expect: 'unreadable',
+      },
       { status: 403, body: '{"ErrorCode":"403","ErrorDescription":"Invalid Signature"}', expect: 'refused' },
       { status: 401, body: '{"error":"invalid_client"}', expect: 'refused' },
     ],

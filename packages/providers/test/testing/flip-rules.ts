@@ -1,5 +1,5 @@
 import type { InquiryPlan, JsonObject, Transaction } from '../../src/index.js'
-import type { ServiceFixture } from '../../src/testing/index.js'
+import type { ExpectedInquiry, ServiceFixture } from '../../src/testing/index.js'
 import { changeText, type Flip, type ProfileUnderTest, watch } from './flip.js'
 import { withValue } from './paths.js'
 
@@ -38,7 +38,7 @@ export const flipRules = ({ profile, fixtures }: ProfileUnderTest): readonly Fli
         ? []
         : flipInquiry(inquiry as Rule<Asked, InquiryPlan | undefined>, {
             wrap,
-            members: fixture === undefined ? [] : membersOf(fixture),
+            plans: fixture === undefined ? [] : plansOf(fixture),
           })),
     ]
   })
@@ -81,7 +81,7 @@ interface Asked {
 
 const flipInquiry = (
   rule: Rule<Asked, InquiryPlan | undefined>,
-  { wrap, members }: { readonly wrap: Wrap; readonly members: readonly string[] },
+  { wrap, plans }: { readonly wrap: Wrap; readonly plans: readonly ExpectedInquiry[] },
 ): readonly Flip[] => {
   const change = (name: string, edit: (plan: InquiryPlan) => InquiryPlan | undefined): Flip =>
     wrap('inquiry', name, ({ note }) => (asked: Asked) => {
@@ -118,13 +118,15 @@ const flipInquiry = (
     }),
     change('another service', (plan) => ({ ...plan, service: `${plan.service}-2` })),
     change('the other how', (plan) => ({ ...plan, how: plan.how === 'repeat' ? 'status' : 'repeat' })),
-    change('all decides', ({ undecided: _, ...plan }) => plan),
+    ...(plans.some(({ undecided }) => undecided !== undefined)
+      ? [change('all decides', ({ undecided: _, ...plan }) => plan)]
+      : []),
     change('paid decides not', (plan) => ({
       ...plan,
       undecided: plan.undecided?.includes('paid') === true ? [] : ['paid'],
     })),
     change('an empty body', (plan) => ({ ...plan, body: {} })),
-    ...members.map((member) =>
+    ...membersOf(plans).map((member) =>
       change(`${member} in the body`, (plan) => ({
         ...plan,
         body: Object.fromEntries(
@@ -144,13 +146,12 @@ const flipInquiry = (
 const otherThan = (value: unknown): unknown =>
   typeof value === 'string' && value !== '' ? changeText(value) : 'x'
 
-/** A member that no fixture has is a difference before anything is flipped. */
-const membersOf = ({ answers, withoutAnswer }: ServiceFixture): readonly string[] => [
-  ...new Set(
-    [withoutAnswer, ...answers.map(({ expect }) => expect.inquiry)].flatMap((plan) =>
-      Object.keys(plan?.body ?? {}),
-    ),
-  ),
+/** What no fixture has is a difference before anything is flipped. */
+const plansOf = ({ answers, withoutAnswer }: ServiceFixture): readonly ExpectedInquiry[] =>
+  [withoutAnswer, ...answers.map(({ expect }) => expect.inquiry)].filter((plan) => plan != null)
+
+const membersOf = (plans: readonly ExpectedInquiry[]): readonly string[] => [
+  ...new Set(plans.flatMap(({ body }) => Object.keys(body))),
 ]
 
 const attempt = <T>(make: () => T): T | undefined => {

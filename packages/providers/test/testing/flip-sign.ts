@@ -6,13 +6,17 @@ import type {
   Profile,
   SignedCall,
 } from '../../src/index.js'
-import { changeText, type Flip, watch } from './flip.js'
+import type { ServiceFixture } from '../../src/testing/index.js'
+import { changeText, type Flip, type ProfileUnderTest, watch } from './flip.js'
 import { withValue } from './paths.js'
 
 type Prepare = (...given: readonly unknown[]) => CallSigner
 
 /** The prepared signer: what it is given, what it gives, and which ids it takes. */
-export const flipSign = (profile: Profile, headers: readonly string[]): readonly Flip[] => {
+export const flipSign = (
+  { profile, fixtures }: ProfileUnderTest,
+  headers: readonly string[],
+): readonly Flip[] => {
   if (profile.sign === undefined) return []
   const prepare = profile.sign.prepare as unknown as Prepare
   const wrap = (
@@ -51,7 +55,7 @@ export const flipSign = (profile: Profile, headers: readonly string[]): readonly
         ? signer
         : { ...signer, externalId: note(signer.externalId, edit(signer.externalId)) },
     )
-  const finish = (name: string, edit: (body: JsonObject) => JsonObject): Flip =>
+  const finish = (name: string, edit: (members: Members) => Members): Flip =>
     wrap(`finished body: ${name}`, (signer, { note }) => {
       const { finishBody } = signer
       if (finishBody === undefined) return signer
@@ -59,10 +63,12 @@ export const flipSign = (profile: Profile, headers: readonly string[]): readonly
         ...signer,
         finishBody: async (...call) => {
           const body = await finishBody(...call)
-          return note(body, edit(body))
+          return note(body, editedBody(body, edit))
         },
       }
     })
+  const requests = Object.values(fixtures.services)
+  const { alphabet: own } = fixtures.externalIds ?? {}
   return [
     given('another method', (call) => ({ ...call, method: 'PATCH' })),
     given('another path', (call) => ({ ...call, path: changeText(call.path) })),
@@ -81,38 +87,58 @@ export const flipSign = (profile: Profile, headers: readonly string[]): readonly
       })),
     ]),
     made('a header added', (signed) => ({ ...signed, headers: { ...signed.headers, 'x-one-more': 'yes' } })),
-    made('the query changed', ({ query, ...signed }) =>
-      query === undefined
-        ? signed
-        : {
+    ...(requests.some(({ request }) => request.url.includes('?'))
+      ? [
+          made('the query changed', ({ query = {}, ...signed }) => ({
             ...signed,
             query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, `${value}x`])),
-          },
-    ),
-    made('the query taken out', ({ query: _, ...signed }) => signed),
+          })),
+          made('the query taken out', ({ query: _, ...signed }) => signed),
+        ]
+      : []),
     made('a query added', (signed) => ({ ...signed, query: { ...signed.query, 'one-more': 'yes' } })),
-    ...(['digits', 'letters-and-digits', 'visible'] as const).map((alphabet) =>
-      rule(alphabet, (before) => ({ ...before, alphabet })),
-    ),
-    rule('one longer', (before) => ({ ...before, length: before.length + 1 })),
-    rule('one shorter', (before) => ({ ...before, length: before.length - 1 })),
-    rule('a larger maximum', (before) => ({ ...before, maximum: before.maximum + 1 })),
-    rule('a smaller maximum', (before) => ({ ...before, maximum: before.maximum - 1 })),
+    ...(own === undefined
+      ? []
+      : [
+          ...(['digits', 'letters-and-digits', 'visible'] as const)
+            .filter((alphabet) => alphabet !== own)
+            .map((alphabet) => rule(alphabet, (before) => ({ ...before, alphabet }))),
+          rule('one longer', (before) => ({ ...before, length: before.length + 1 })),
+          rule('one shorter', (before) => ({ ...before, length: before.length - 1 })),
+          rule('a larger maximum', (before) => ({ ...before, maximum: before.maximum + 1 })),
+          rule('a smaller maximum', (before) => ({ ...before, maximum: before.maximum - 1 })),
+        ]),
     wrap('external id: there or not', ({ externalId, ...signer }, { note }) =>
       note(externalId ?? {}, externalId) === undefined
         ? { ...signer, externalId: { alphabet: 'digits', length: 32, maximum: 36 } }
         : signer,
     ),
-    finish('its first member taken out', (body) => Object.fromEntries(Object.entries(body).slice(1))),
-    finish('its last member taken out', (body) => Object.fromEntries(Object.entries(body).slice(0, -1))),
-    finish('its order turned', (body) => Object.fromEntries(Object.entries(body).reverse())),
-    finish('a member added', (body) => ({ ...body, 'one-more': 'yes' })),
-    wrap('finished body: not finished', ({ finishBody, ...signer }, { note }) => {
-      note(finishBody === undefined, true)
-      return signer
-    }),
+    ...(requests.some(isFinished)
+      ? [
+          finish('its first member taken out', (members) => members.slice(1)),
+          finish('its last member taken out', (members) => members.slice(0, -1)),
+          finish('its order turned', (members) => members.toReversed()),
+          finish('a member added', (members) => [...members, ['one-more', 'yes']]),
+          wrap('finished body: not finished', ({ finishBody, ...signer }, { note }) => {
+            note(finishBody === undefined, true)
+            return signer
+          }),
+        ]
+      : []),
   ]
 }
+
+type Members = readonly (readonly [string, unknown])[]
+
+/** A body that a scheme wrote itself stays text: its members are those of the object that it shows. */
+const editedBody = (body: JsonObject | string, edit: (members: Members) => Members): JsonObject | string => {
+  if (typeof body !== 'string') return Object.fromEntries(edit(Object.entries(body)))
+  return JSON.stringify(Object.fromEntries(edit(Object.entries(JSON.parse(body)))))
+}
+
+/** What goes out is not what the call gave. */
+const isFinished = ({ call: { body }, request }: ServiceFixture): boolean =>
+  typeof body === 'object' && JSON.stringify(body) !== request.body
 
 /** One entry changed, or taken out where the change gives nothing. */
 export const edited = (

@@ -7,8 +7,8 @@ export interface ProfileUnderTest {
   readonly fixtures: ProfileFixtures
   /** Codes whose outcome and meaning are the provider's own; `404xx18` is every service's. */
   readonly ownCodes?: readonly string[]
-  /** Flips that the fixtures do not see yet: gaps to be closed there, and taken out here once they are. */
-  readonly gaps?: readonly string[]
+  /** Flips of what its schemes and rules are given and do not look at: they change nothing that a server or a caller sees. */
+  readonly unread?: readonly string[]
 }
 
 /** A profile with one thing changed. */

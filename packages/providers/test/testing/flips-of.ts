@@ -18,7 +18,7 @@ export const flipsOf = (tested: ProfileUnderTest): readonly Flip[] => {
     ...flipData(profile),
     ...flipRules(tested),
     ...flipReply(tested),
-    ...flipSign(profile, signedHeaders(tested)),
+    ...flipSign(tested, signedHeaders(tested)),
     ...flipToken(profile, Object.keys(fixtures.token?.request.headers ?? {})),
   ]
 }

@@ -1,0 +1,74 @@
+import { type Client, createClient, type Inquiry, type Reply } from '@x/providers'
+import { bni } from '@x/providers/bni'
+import { bniSnap } from '@x/providers/bni-snap'
+import { nicepay } from '@x/providers/nicepay'
+import { createSandbox, type SandboxProvider } from '@x/sandbox'
+import { assert } from 'vitest'
+import { clientSecret, privateKey, publicKey } from './clients.js'
+
+const apiKey = 'CANARY-sandbox-api-key'
+const apiSecret = 'CANARY-sandbox-api-secret'
+
+/** The sandbox's handler in place of a network. */
+const handlerOf =
+  ({ fetch }: SandboxProvider): typeof globalThis.fetch =>
+  (input, init) =>
+    fetch(new Request(input, init))
+
+export interface Opened<Profile extends Parameters<typeof createClient>[0]> {
+  readonly provider: SandboxProvider
+  readonly client: Client<Profile>
+}
+
+export const openNicepay = (now = Date.now): Opened<typeof nicepay> => {
+  const provider = createSandbox({ now }).provider('nicepay')
+  provider.registerClient({ clientId: 'IONPAYTEST', clientSecret, publicKey })
+  const client = createClient(nicepay, {
+    environment: 'development',
+    clientId: 'IONPAYTEST',
+    clientSecret,
+    privateKey,
+    now,
+    fetch: handlerOf(provider),
+  })
+  return { provider, client }
+}
+
+export const openBni = (): Opened<typeof bni> => {
+  const provider = createSandbox().provider('bni')
+  provider.registerClient({ clientId: 'shop-1', clientSecret, apiKey, apiSecret, partnerId: 'Contoh App' })
+  const client = createClient(bni, {
+    environment: 'sandbox',
+    clientId: 'shop-1',
+    clientSecret,
+    apiKey,
+    apiSecret,
+    appName: 'Contoh App',
+    fetch: handlerOf(provider),
+  })
+  return { provider, client }
+}
+
+export const openBniSnap = (): Opened<typeof bniSnap> => {
+  const provider = createSandbox().provider('bni-snap')
+  provider.registerClient({ clientId: 'shop-1', clientSecret, apiKey, apiSecret, publicKey })
+  const client = createClient(bniSnap, {
+    environment: 'sandbox',
+    clientId: 'shop-1',
+    privateKey,
+    apiKey,
+    apiSecret,
+    channelId: '95221',
+    fetch: handlerOf(provider),
+  })
+  return { provider, client }
+}
+
+/** How the reply says that one can ask later. */
+export const inquiryOf = ({ inquiry, outcome }: Pick<Reply, 'inquiry' | 'outcome'>): Inquiry => {
+  assert(inquiry !== undefined, `a reply that is ${outcome} says how to ask`)
+  return inquiry
+}
+
+/** The two ways in which the answer of a call that was executed gets lost. */
+export const lostAnswers = ['reset', 'gateway-timeout'] as const
