@@ -80,7 +80,7 @@ globalThis.fetch = (url, init) =>
     const { code, output } = await start(['--exit'], {
       NODE_OPTIONS: `--import=data:text/javascript;base64,${Buffer.from(preload).toString('base64')}`,
     }).ended
-    expect(output).toMatch(/^NICEPAY: refunded was to be refunded, and is rejected, failed: 4037815 /m)
+    expect(output).toMatch(/^NICEPAY: refunded was to be refunded, and is rejected, unknown: 4037815 /m)
     expect(code).toBe(1)
   })
 

@@ -4,7 +4,7 @@ import { checkPath } from './check-path.js'
 import { hint } from './did-you-mean.js'
 import { isJsonObject } from './json.js'
 import type { Environment, Evidence, Profile } from './profile.js'
-import type { Service } from './service.js'
+import type { Service, Transaction } from './service.js'
 
 // Typed by the interfaces, so that a new member cannot be forgotten here.
 const profileMembers: Readonly<Record<keyof Profile, true>> = {
@@ -19,6 +19,15 @@ const profileMembers: Readonly<Record<keyof Profile, true>> = {
 }
 const environmentMembers: Readonly<Record<keyof Environment, true>> = { baseUrl: true, minimumKeyBits: true }
 const evidenceMembers: Readonly<Record<keyof Evidence, true>> = { source: true, checked: true, grade: true }
+const transactions: Readonly<Record<Transaction, true>> = {
+  paid: true,
+  pending: true,
+  failed: true,
+  refunded: true,
+  cancelled: true,
+  'not-found': true,
+  unknown: true,
+}
 const serviceMembers: Readonly<Record<keyof Service, true>> = {
   code: true,
   method: true,
@@ -26,6 +35,7 @@ const serviceMembers: Readonly<Record<keyof Service, true>> = {
   kind: true,
   headers: true,
   transaction: true,
+  whenRejected: true,
   inquiry: true,
   echoes: true,
 }
@@ -105,7 +115,7 @@ const isDate = (text: string): boolean => {
 const checkService = (name: string, service: Service, names: readonly string[]): void => {
   const place = `services.${name}`
   checkMembers(place, service, serviceMembers)
-  const { method, path, kind, code, transaction, inquiry } = service
+  const { method, path, kind, code, transaction, whenRejected, inquiry } = service
   if (typeof path !== 'string' || !path.startsWith('/'))
     throw new TypeError(`"${place}.path" must begin with a slash: what follows the base URL, as it is signed`)
   checkPath(path, 'https://bank.example')
@@ -117,6 +127,11 @@ const checkService = (name: string, service: Service, names: readonly string[]):
     )
   if (code !== undefined && !/^[0-9A-Za-z]{2}$/.test(code))
     throw new TypeError(`"${place}.code" must be the two characters of the standard, or left out`)
+  if (
+    whenRejected !== undefined &&
+    !(typeof whenRejected === 'string' && Object.hasOwn(transactions, whenRejected))
+  )
+    throw new TypeError(`"${place}.whenRejected" must be one of ${Object.keys(transactions).join(', ')}`)
   for (const [member, rule] of Object.entries({ transaction, inquiry }))
     if (rule !== undefined && typeof rule !== 'function')
       throw new TypeError(`"${place}.${member}" must be a function`)

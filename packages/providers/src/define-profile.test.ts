@@ -71,6 +71,10 @@ describe('defineProfile', () => {
       '"services.a" has an unknown member "inqury"',
     ],
     [{ ...signed, services: { a: { ...service, inquiry: 'b' } } }, '"services.a.inquiry" must be a function'],
+    [
+      { ...signed, services: { a: { ...service, whenRejected: 'constructor' } } },
+      '"services.a.whenRejected" must be one of paid, pending, failed',
+    ],
     [{ ...signed, services: { a: undefined } }, '"services.a" must be an object'],
     [
       { ...signed, services: { a: { ...service, inquiry: () => ({ service: 'b', body: {} }) } } },

@@ -55,13 +55,9 @@ const copyOf = (given: unknown): Readonly<Record<string, unknown>> => {
 
 /** The reply of an inquiry, with what it says about the call that it asks about. */
 export const judgeInquiry = (reply: Reply, inquiry: Inquiry): Reply => {
-  const { code } = reply
-  const exists = inquiry.how === 'repeat' && code?.status === 409 && code.case === '01'
-  const transaction = exists
-    ? 'pending'
-    : inquiry.how === 'repeat' && reply.outcome === 'rejected'
-      ? 'unknown'
-      : reply.transaction
+  // A refused repeat is no word about the first call: as a duplicate (409xx01) it is there, in a state nobody has told.
+  const isRefusedRepeat = inquiry.how === 'repeat' && reply.outcome === 'rejected'
+  const transaction = isRefusedRepeat ? 'unknown' : reply.transaction
   const decided = transaction !== undefined && inquiry.undecided?.includes(transaction) !== true
   // A repeat that created something answers with an id, by which one can ask from then on.
   const next = (inquiry.how === 'repeat' && reply.inquiry) || inquiry

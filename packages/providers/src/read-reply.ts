@@ -80,12 +80,12 @@ const readAnswer = ({ status, headers, body: text }: HttpResponse, context: Repl
     : { ...facts, outcome, body: answer }
 }
 
-/** The service's own rule decides only where the call worked; a call's failure says what it can about the money. */
+/** The service's own rule decides only where the call worked; what a refusal says of the money, the service names. */
 const transactionOf = (
   outcome: Outcome,
   { service, answer }: { readonly service: Service; readonly answer: JsonObject | undefined },
 ): Transaction | undefined => {
-  const { kind, transaction: rule } = service
+  const { kind, transaction: rule, whenRejected = 'unknown' } = service
   if (rule === undefined && kind !== 'money') return undefined
   if (outcome === 'success' && answer !== undefined) {
     try {
@@ -97,5 +97,5 @@ const transactionOf = (
   }
   // A status request that failed says nothing of the payment it asks about.
   if (kind === 'read' || outcome === 'unknown') return 'unknown'
-  return outcome === 'pending' ? 'pending' : 'failed'
+  return outcome === 'pending' ? 'pending' : whenRejected
 }

@@ -29,6 +29,11 @@ export interface Service<in Body = never, in Answer = never> {
    * nothing. Otherwise an answer about another one is `unknown`.
    */
   readonly echoes?: boolean
+  /**
+   * What a clear refusal says of the money: `failed` where the service starts it. Default: `unknown`, since a refused
+   * cancel, approval or refund says nothing of the payment that it is about.
+   */
+  readonly whenRejected?: Transaction
   /** How to ask later what became of this call; undefined where what was sent and answered gives no way to ask. */
   readonly inquiry?: (sent: Sent<Body, Answer>) => InquiryPlan | undefined
 }

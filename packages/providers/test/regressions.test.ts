@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { createClient, type ProviderEvent, type SignScheme } from '@x/providers'
+import { snapReply } from '@x/providers/schemes'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { privateKey } from './clients.js'
 import { killBank } from './kill/profile.js'
@@ -263,6 +264,29 @@ describe('what other clients got wrong', () => {
       phase: 'send',
       detail: { reason: 'ECONNREFUSED', retryable: true },
     })
+  })
+
+  it('a cancel by fetch is refused: the payment it is about did not fail', async () => {
+    const bank = await recordingBank()
+    bank.answers.splice(0, 1, { status: 403, body: '{"responseCode":"4035715"}' })
+    const reply = await bankClient(bank.baseUrl).fetch('/v1.0/debit/cancel', { body: transfer, code: '57' })
+    expect(reply).toMatchObject({ outcome: 'rejected', transaction: 'unknown', code: { value: '4035715' } })
+  })
+
+  it.each([
+    [undefined, '14', 'unknown'],
+    [undefined, '13', 'failed'],
+    [{ '404xx13': { alreadyPaid: true } }, '13', 'unknown'],
+    [{ '404xx14': { alreadyPaid: false } }, '14', 'failed'],
+  ] as const)('a bill that is paid, by %j and 404xx%s: %s', async (overrides, caseCode, transaction) => {
+    const bank = await recordingBank()
+    bank.answers.splice(0, 1, { status: 404, body: `{"responseCode":"40417${caseCode}"}` })
+    const client = createClient(
+      { ...killBank, reply: snapReply(overrides) },
+      { environment: 'test', baseUrl: bank.baseUrl, clientId: 'a', clientSecret: 'b', privateKey },
+    )
+    const reply = await client.call('transfer-intrabank', { body: transfer })
+    expect(reply).toMatchObject({ outcome: 'rejected', transaction })
   })
 
   it('a process that exits when a connection is refused', async () => {

@@ -67,6 +67,20 @@ describe('BNI by its client', () => {
     expect(await balanceOf(receiver)).toBe(1_000_100_500)
   })
 
+  it('a payment that failed is told with its code, and nobody takes it for paid', async () => {
+    const { client, balanceOf } = open()
+    const refused = await client.call('dopayment', {
+      body: { ...payment('1'), creditAccountNo: '9000000018' },
+    })
+    expect(refused).toMatchObject({ outcome: 'unknown', transaction: 'unknown', code: { value: '0000' } })
+    expect(await client.inquire(inquiryOf(refused))).toMatchObject({
+      outcome: 'success',
+      transaction: 'unknown',
+      body: { previousResponse: { transactionStatus: 'Y', previousResponseCode: '0000' } },
+    })
+    expect(await balanceOf(payer)).toBe(1_000_000_000)
+  })
+
   it.each(lostAnswers)(
     'a payment whose answer is lost by %s is unknown, and asking tells paid',
     async (kind) => {

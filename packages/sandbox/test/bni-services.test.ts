@@ -337,11 +337,21 @@ describe('any sequence of payments, repeats and inquiries', () => {
           ['9000000006', 0],
         ])
         const paid = new Map<string, number>()
+        const refused = new Set<string>()
         for (const { reference, from, to, amount, ask } of steps) {
           if (ask) {
             const status = opened(await call('getpaymentstatus', { customerReferenceNumber: reference }))
             const amountPaid = paid.get(reference)
-            expect(status['responseCode']).toBe(amountPaid === undefined ? '0000' : '0001')
+            const isKnown = amountPaid !== undefined || refused.has(reference)
+            expect(status['responseCode']).toBe(isKnown ? '0001' : '0000')
+            // A failure is told as what it was answered, and has no reference of the bank's.
+            if (amountPaid === undefined && isKnown)
+              expect(status).toEqual(
+                expect.objectContaining({
+                  previousResponse: expect.objectContaining({ previousResponseCode: '0000' }),
+                }),
+              )
+            if (amountPaid === undefined) expect(status['bankReference']).toBeUndefined()
             if (amountPaid !== undefined)
               expect(status['previousResponse']).toMatchObject({ valueAmount: String(amountPaid) })
             continue
@@ -355,6 +365,7 @@ describe('any sequence of payments, repeats and inquiries', () => {
           })
           const reply = opened(await call('dopayment', members))
           expect(reply['responseCode']).toBe(moves && to !== '9000000006' ? '0001' : '0000')
+          if (!moves) refused.add(reference)
           if (!moves) continue
           held.set(from, before - amount)
           held.set(to, (held.get(to) ?? 0) + amount)

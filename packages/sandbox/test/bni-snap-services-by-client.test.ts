@@ -5,6 +5,7 @@ import { inquiryOf, lostAnswers, openBniSnap } from './clients-in-process.js'
 const [payer, receiver] = ['0115476117', '0115476151']
 
 const within = {
+  additionalInfo: { deviceId: '', channel: '' },
   partnerReferenceNo: '1',
   amount: idr(55_000),
   beneficiaryAccountNo: receiver,
@@ -47,10 +48,17 @@ describe('BNI SNAP by its client', () => {
     const { client } = open()
     expect(
       await client.call('account-inquiry-internal', { body: { beneficiaryAccountNo: receiver } }),
-    ).toMatchObject({ outcome: 'success', body: { beneficiaryAccountNo: receiver } })
+    ).toMatchObject({
+      outcome: 'success',
+      body: { beneficiaryAccountNo: receiver, referenceNo: expect.stringMatching(/^\d{16}$/) },
+    })
     expect(
       await client.call('account-inquiry-external', {
-        body: { beneficiaryAccountNo: '3333333333', beneficiaryBankCode: '002' },
+        body: {
+          beneficiaryAccountNo: '3333333333',
+          beneficiaryBankCode: '002',
+          additionalInfo: {},
+        },
       }),
     ).toMatchObject({ outcome: 'success', body: { beneficiaryAccountNo: '3333333333' } })
     expect(

@@ -52,20 +52,25 @@ describe('NICEPAY by its client', () => {
     const refund = qrRefund('QR-1', tXidOf(made.body) ?? '', 'RF-1')
     const refunded = await client.call('qr-mpm-refund', { body: refund })
     expect(refunded).toMatchObject({ outcome: 'success', transaction: 'refunded' })
-    expect(await client.inquire(inquiryOf(refunded))).toMatchObject({ transaction: 'refunded' })
+    // The state is the payment's, and may be of another refund; of the payment it tells.
+    expect(await client.inquire(inquiryOf(refunded))).toMatchObject({ transaction: 'unknown' })
+    expect(await client.inquire(inquiryOf(made))).toMatchObject({ transaction: 'refunded' })
     const again = await client.call('qr-mpm-refund', { body: { ...refund, partnerRefundNo: 'RF-2' } })
-    expect(again).toMatchObject({ outcome: 'rejected' })
+    expect(again).toMatchObject({ outcome: 'rejected', transaction: 'unknown' })
   })
 
   it.each(lostAnswers)(
-    'a refund whose answer is lost by %s is unknown, and asking tells refunded',
+    'a refund whose answer is lost by %s is unknown, and the state of the payment decides nothing',
     async (kind) => {
       const { client, provider, payQr } = open()
       const refund = qrRefund('QR-1', await payQr(), 'RF-1')
       provider.setFaults([{ kind, path: '/qr-mpm-refund', after: true, times: 1 }])
       const lost = await client.call('qr-mpm-refund', { body: refund })
       expect(lost).toMatchObject({ outcome: 'unknown', transaction: 'unknown' })
-      expect(await client.inquire(inquiryOf(lost))).toMatchObject({ transaction: 'refunded' })
+      expect(await client.inquire(inquiryOf(lost))).toMatchObject({
+        transaction: 'unknown',
+        body: { latestTransactionStatus: '04' },
+      })
     },
   )
 
@@ -100,6 +105,41 @@ describe('NICEPAY by its client', () => {
     expect(await client.inquire(inquiryOf(gone))).toMatchObject({ transaction: 'cancelled' })
   })
 
+  it('one that was paid is not failed because it cannot be deleted', async () => {
+    const { client, provider } = open()
+    const made = await client.call('va-create', { body: vaCreate('VA-1') })
+    assert(made.outcome === 'success', 'the virtual account is made')
+    const number = made.body.virtualAccountData?.virtualAccountNo ?? ''
+    provider.act({ action: 'pay', reference: 'VA-1' })
+    const kept = await client.call('va-delete', { body: vaDelete('VA-1', tXidOf(made.body) ?? '', number) })
+    expect(kept).toMatchObject({ outcome: 'rejected', transaction: 'unknown' })
+    expect(await client.inquire(inquiryOf(kept))).toMatchObject({ transaction: 'paid' })
+  })
+
+  it('a payout that waits for its time, and is told as 00 before, is not paid', async () => {
+    const { client, register } = open()
+    const amount = { value: '992000.00', currency: 'IDR' } as const
+    const tXid = await register({ amount, reservedDt: '20991231', reservedTm: '120000' })
+    const decision = {
+      originalReferenceNo: tXid,
+      originalPartnerReferenceNo: 'PO-1',
+      merchantId: 'IONPAYTEST',
+      beneficiaryAccountNo: payoutRegister('PO-1').beneficiaryAccountNo,
+    }
+    expect((await client.call('payout-approve', { body: decision })).outcome).toBe('success')
+    expect(await client.call('payout-inquiry', { body: decision })).toMatchObject({
+      body: { latestTransactionStatus: '00' },
+    })
+    const { inquiry } = (await client.prepare('payout-cancel', { body: decision })).read({
+      status: 504,
+      body: '',
+    })
+    assert(inquiry !== undefined, 'a lost cancel can be asked about')
+    expect(await client.inquire(inquiry)).toMatchObject({ transaction: 'unknown' })
+    const gone = await client.call('payout-cancel', { body: decision })
+    expect(await client.inquire(inquiryOf(gone))).toMatchObject({ transaction: 'cancelled' })
+  })
+
   it('an e-wallet payment is pending until it is paid, and refunded', async () => {
     const { client, provider } = open()
     const made = await client.call('debit-payment', { body: walletPay('EW-1') })
@@ -111,7 +151,8 @@ describe('NICEPAY by its client', () => {
     const refund = walletRefund('EW-1', tXidOf(made.body) ?? '', 'RF-1')
     const refunded = await client.call('debit-refund', { body: refund })
     expect(refunded).toMatchObject({ outcome: 'success', transaction: 'refunded' })
-    expect(await client.inquire(inquiryOf(refunded))).toMatchObject({ transaction: 'refunded' })
+    expect(await client.inquire(inquiryOf(refunded))).toMatchObject({ transaction: 'unknown' })
+    expect(await client.inquire(inquiryOf(made))).toMatchObject({ transaction: 'refunded' })
   })
 
   it('a payout is pending until it is approved and disbursed', async () => {

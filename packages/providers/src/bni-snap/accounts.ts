@@ -8,7 +8,7 @@ export type BniSnapAnswer = {
   readonly additionalInfo?: Readonly<Record<string, unknown>>
 }
 
-/** BNI's SDKs send both, empty where there is none. */
+/** BNI's SDKs demand the object of 16 to 23 and send both members, empty where there is none. */
 export type BniSnapDevice = {
   readonly deviceId?: string
   readonly channel?: string
@@ -67,7 +67,7 @@ export type BniSnapExternalAccountBody = {
   readonly beneficiaryBankCode: string
   readonly beneficiaryAccountNo: string
   readonly partnerReferenceNo?: string
-  readonly additionalInfo?: BniSnapDevice
+  readonly additionalInfo: BniSnapDevice
 }
 export type BniSnapExternalAccount = BniSnapAnswer & {
   readonly referenceNo?: string

@@ -10,7 +10,7 @@ import { type BniSnapServices, bniSnapServices } from './services.js'
 export interface BniSnapCredentials extends SnapB2bCredentials {
   /** Goes out as X-PARTNER-ID. */
   readonly apiKey: string
-  /** The HMAC key of every call; not the client secret. */
+  /** The HMAC key of every call by BNI's SDKs; one client of others signs with the client secret. */
   readonly apiSecret: string
   /** CHANNEL-ID, as BNI issued it. */
   readonly channelId: string
@@ -70,7 +70,8 @@ export const bniSnap: ProfileOf<EnvironmentName, BniSnapCredentials, BniSnapServ
       grade: 'sdk',
     },
     {
-      source: 'clients of 2025 against the sandbox (answers of 73, 11, 15 and 17)',
+      source:
+        'public clients of 2025 without a named repository, against the sandbox (answers of 73, 11, 15 and 17)',
       checked: '2026-11-21',
       grade: 'third-party',
     },

@@ -20,11 +20,11 @@ export type BniSnapTransferBody = {
   readonly sourceAccountNo: string
   /** `yyyy-MM-ddTHH:mm:ss+07:00`. */
   readonly transactionDate: string
-  readonly additionalInfo?: BniSnapDevice
+  readonly additionalInfo: BniSnapDevice
 }
 
 export type BniSnapTransfer = BniSnapAnswer & {
-  /** BNI's reference. */
+  /** BNI's reference; the standard demands it where a transfer worked. */
   readonly referenceNo?: string
   readonly partnerReferenceNo?: string
   readonly amount?: Amount
@@ -35,17 +35,26 @@ export type BniSnapTransfer = BniSnapAnswer & {
   readonly transactionDate?: string
 }
 
+/** The standard demands a reference of what worked. */
+const booked = ({ referenceNo }: BniSnapTransfer): Transaction =>
+  typeof referenceNo === 'string' && referenceNo !== '' ? 'paid' : 'unknown'
+
 export type BniSnapIntrabankBody = BniSnapTransferBody & {
   readonly remark?: string
 }
 
-/** Within BNI: what worked is booked. @see https://github.com/bni-api (SDKs; read 2026-11-21) */
+/**
+ * Within BNI: what worked and has BNI's reference is booked, by our reading; without one it is `unknown`.
+ *
+ * @see https://github.com/bni-api (SDKs; read 2026-11-21)
+ */
 export const transferIntrabank: Service<BniSnapIntrabankBody, BniSnapTransfer> = {
   code: '17',
   method: 'POST',
   path: '/snap-service/v1/transfer-intrabank',
   kind: 'money',
-  transaction: () => 'paid',
+  whenRejected: 'failed',
+  transaction: booked,
   inquiry: askTransferStatus('17'),
 }
 
@@ -57,13 +66,18 @@ export type BniSnapInterbankBody = BniSnapTransferBody & {
   readonly beneficiaryBankName?: string
 }
 
-/** To another bank, online: what worked is booked. @see https://github.com/bni-api (SDKs; read 2026-11-21) */
+/**
+ * To another bank, online: what worked and has BNI's reference is booked, by our reading; without one it is `unknown`.
+ *
+ * @see https://github.com/bni-api (SDKs; read 2026-11-21)
+ */
 export const transferInterbank: Service<BniSnapInterbankBody, BniSnapTransfer> = {
   code: '18',
   method: 'POST',
   path: '/snap-service/v1/transfer-interbank',
   kind: 'money',
-  transaction: () => 'paid',
+  whenRejected: 'failed',
+  transaction: booked,
   inquiry: askTransferStatus('18'),
 }
 
@@ -111,6 +125,7 @@ export const transferRtgs: Service<BniSnapClearingBody, BniSnapClearing> = {
   method: 'POST',
   path: '/snap-service/v1/transfer-rtgs',
   kind: 'money',
+  whenRejected: 'failed',
   transaction: transactionStatus,
   inquiry: askTransferStatus('22'),
 }
@@ -124,6 +139,7 @@ export const transferSkn: Service<BniSnapClearingBody, BniSnapClearing> = {
   method: 'POST',
   path: '/snap-service/v1/transfer-skn',
   kind: 'money',
+  whenRejected: 'failed',
   transaction: transactionStatus,
   inquiry: askTransferStatus('23'),
 }

@@ -1,5 +1,6 @@
 import type { Service } from '../service.js'
 import type { BniAnswer, BniDigits } from './accounts.js'
+import { isBooked } from './payments.js'
 
 export type BniInterbankInquiryBody = {
   /** 1 to 20 digits. Take another one for the payment. */
@@ -54,7 +55,8 @@ export type BniInterbankPayment = BniAnswer & {
  * A payment to another bank over the ATM network.
  *
  * Nobody says that `getpaymentstatus` knows these payments, and BNI's sample gives inquiry and payment the same number. So
- * its answer is shown and decides nothing: `transaction` stays `unknown` until a person has compared it.
+ * its answer is shown and decides nothing: `transaction` stays `unknown` until a person has compared it. That a payment is
+ * `paid` only with its `customerReffNum` is our reading: each known answer that worked has one.
  *
  * @see https://github.com/bni-api (SDKs; read 2026-11-21)
  */
@@ -62,7 +64,8 @@ export const getinterbankpayment: Service<BniInterbankPaymentBody, BniInterbankP
   method: 'POST',
   path: '/H2H/v2/getinterbankpayment',
   kind: 'money',
-  transaction: () => 'paid',
+  whenRejected: 'failed',
+  transaction: ({ customerReffNum }) => (isBooked(customerReffNum) ? 'paid' : 'unknown'),
   inquiry: ({ body: { customerReferenceNumber } }) =>
     typeof customerReferenceNumber === 'string'
       ? { service: 'getpaymentstatus', body: { customerReferenceNumber }, undecided: ['paid'] }

@@ -30,9 +30,39 @@ describe('what became of the money', () => {
     [null, 'unknown'],
     [undefined, 'unknown'],
   ])('getpaymentstatus with previousResponse %j', (previousResponse, transaction) => {
-    expect(getpaymentstatus.transaction?.({ responseCode: '0001', previousResponse } as never)).toBe(
-      transaction,
-    )
+    const answer = { responseCode: '0001', previousResponse, bankReference: '953403' }
+    expect(getpaymentstatus.transaction?.(answer as never)).toBe(transaction)
+  })
+
+  it.each([
+    [undefined, '953403', 'paid'],
+    [null, '953403', 'paid'],
+    ['', 953403, 'paid'],
+    ['null', '953403', 'paid'],
+    ['0001', '953403', 'paid'],
+    ['0000', '953403', 'unknown'],
+    ['0007', '953403', 'unknown'],
+    ['9999', '953403', 'unknown'],
+    [1, '953403', 'unknown'],
+    ['null', undefined, 'unknown'],
+    ['null', 'null', 'unknown'],
+    ['null', '000000', 'unknown'],
+    ['null', ['953403'], 'unknown'],
+  ])('getpaymentstatus with Y, code %j and bankReference %j: %s', (code, bankReference, transaction) => {
+    const previousResponse = { transactionStatus: 'Y', previousResponseCode: code }
+    const answer = { responseCode: '0001', previousResponse, bankReference }
+    expect(getpaymentstatus.transaction?.(answer as never)).toBe(transaction)
+  })
+
+  it.each([
+    ['20211012154715364003', 'paid'],
+    [3, 'paid'],
+    [undefined, 'unknown'],
+    ['', 'unknown'],
+    ['null', 'unknown'],
+  ])('getinterbankpayment with customerReffNum %j: %s', (customerReffNum, transaction) => {
+    const answer = { responseCode: '0001', customerReffNum }
+    expect(getinterbankpayment.transaction?.(answer as never)).toBe(transaction)
   })
 })
 

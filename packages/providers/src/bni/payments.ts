@@ -1,6 +1,10 @@
 import type { Service } from '../service.js'
 import type { BniAnswer, BniDigits } from './accounts.js'
 
+/** A reference without any digit above 0, or the text `null`, books nothing. */
+export const isBooked = (reference: unknown): boolean =>
+  (typeof reference === 'string' || typeof reference === 'number') && /[1-9]/.test(String(reference))
+
 export type BniPaymentBody = {
   /** Your own: 1 to 20 digits. Never use one twice; it is what `getpaymentstatus` asks by. */
   readonly customerReferenceNumber: string
@@ -47,8 +51,8 @@ export const dopayment: Service<BniPaymentBody, BniPayment> = {
   method: 'POST',
   path: '/H2H/v2/dopayment',
   kind: 'money',
-  // A reference without any digit above 0, or the text `null`, books nothing.
-  transaction: ({ bankReference }) => (/[1-9]/.test(String(bankReference ?? '')) ? 'paid' : 'unknown'),
+  whenRejected: 'failed',
+  transaction: ({ bankReference }) => (isBooked(bankReference) ? 'paid' : 'unknown'),
   inquiry: ({ body: { customerReferenceNumber } }) =>
     typeof customerReferenceNumber === 'string'
       ? { service: 'getpaymentstatus', body: { customerReferenceNumber } }
@@ -61,8 +65,9 @@ export type BniPaymentStatusBody = {
 }
 export type BniPaymentStatus = BniAnswer & {
   readonly previousResponse?: {
-    /** `Y` is booked; other values are not known. */
+    /** `Y` in the replies that are known; other values are not. */
     readonly transactionStatus?: string
+    /** What the payment was answered; the text `null` in the replies that are known. */
     readonly previousResponseCode?: string
     readonly previousResponseMessage?: string
     readonly previousResponseTimestamp?: string
@@ -75,14 +80,26 @@ export type BniPaymentStatus = BniAnswer & {
   readonly customerReference?: BniDigits
 }
 
+const namesNoFailure = (code: unknown): boolean =>
+  code === undefined || code === null || code === '' || code === 'null' || code === '0001'
+
 /**
- * What became of a `dopayment`. Only `Y` is documented, so that the answer is `paid` or `unknown` and never `failed`.
+ * What became of a `dopayment`: `paid` or `unknown`, never `failed`.
  *
- * @see https://github.com/bni-api (SDKs; read 2026-11-21)
+ * BNI documents no state. Replies of its sandbox that others published have `Y`; it is taken for a booking only beside a
+ * `bankReference`, and where `previousResponseCode` does not name a failure.
+ *
+ * @see https://github.com/bni-api (SDKs: the request; read 2026-11-21)
+ * @see https://github.com/cdw1p/BNI-H2H-Services (the answer, October 2021; read 2026-11-21)
  */
 export const getpaymentstatus: Service<BniPaymentStatusBody, BniPaymentStatus> = {
   method: 'POST',
   path: '/H2H/v2/getpaymentstatus',
   kind: 'read',
-  transaction: ({ previousResponse }) => (previousResponse?.transactionStatus === 'Y' ? 'paid' : 'unknown'),
+  transaction: ({ previousResponse, bankReference }) =>
+    previousResponse?.transactionStatus === 'Y' &&
+    namesNoFailure(previousResponse.previousResponseCode) &&
+    isBooked(bankReference)
+      ? 'paid'
+      : 'unknown',
 }

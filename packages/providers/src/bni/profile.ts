@@ -66,7 +66,8 @@ export const bni: BniProfile = defineProfile({
       grade: 'sdk',
     },
     {
-      source: 'https://github.com/cdw1p/BNI-H2H-Services (answers of the sandbox, October 2021)',
+      source:
+        'https://github.com/cdw1p/BNI-H2H-Services (answers of the sandbox, October 2021; states of payments)',
       checked: '2026-11-21',
       grade: 'third-party',
     },

@@ -6,6 +6,8 @@ export interface CodeOverride {
   readonly outcome?: Outcome
   /** True implies the outcome `rejected`, unless `outcome` says another, which then wins. */
   readonly tokenRejected?: boolean
+  /** Says that the bill is paid: a refusal, and no failed payment. Default: true for 404xx14. */
+  readonly alreadyPaid?: boolean
   /** Give both languages: where one is missing, the other stands for it, never the standard's. */
   readonly english?: string
   readonly indonesian?: string

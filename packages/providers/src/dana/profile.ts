@@ -56,7 +56,7 @@ export const dana: ProfileOf<'sandbox' | 'production', DanaCredentials, DanaServ
   evidence: [
     {
       source:
-        'https://dashboard.dana.id/api-docs-v2 (payment gateway: create, query, cancel and refund order)',
+        'https://dashboard.dana.id/api-docs-v2 (payment gateway: create, query, cancel and refund order; the code 57 of cancel is inferred)',
       checked: '2026-11-22',
       grade: 'documentation',
     },

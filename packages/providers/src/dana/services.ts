@@ -1,7 +1,6 @@
 import type { Amount } from '../idr.js'
 import type { InquiryPlan } from '../inquiry.js'
 import type { JsonObject } from '../json.js'
-import { latestTransactionStatus } from '../schemes/latest-transaction-status.js'
 import { pick } from '../schemes/original-references.js'
 import type { Service, Transaction } from '../service.js'
 
@@ -138,6 +137,17 @@ export type DanaServices = {
   readonly 'debit-refund': Service<DanaRefundRequest, DanaRefundAnswer>
 }
 
+/** DANA's own table; what the standard has beyond it is `unknown`. 02 is paid, and not final. */
+const states: Readonly<Record<string, Transaction>> = {
+  '00': 'paid',
+  '01': 'pending',
+  '02': 'pending',
+  '05': 'cancelled',
+  '07': 'not-found',
+}
+const stateOf = (state: unknown): Transaction =>
+  typeof state === 'string' && Object.hasOwn(states, state) ? (states[state] ?? 'unknown') : 'unknown'
+
 const merchant = {
   merchantId: 'merchantId',
   subMerchantId: 'subMerchantId',
@@ -165,6 +175,7 @@ export const danaServices: DanaServices = {
     method: 'POST',
     path: '/payment-gateway/v1.0/debit/payment-host-to-host.htm',
     kind: 'money',
+    whenRejected: 'failed',
     // An order that waits for its payer.
     transaction: () => 'pending',
     inquiry: ({ body }) => askFor(body.partnerReferenceNo, { body }),
@@ -174,9 +185,10 @@ export const danaServices: DanaServices = {
     method: 'POST',
     path: '/payment-gateway/v1.0/debit/status.htm',
     kind: 'read',
-    transaction: (answer) => latestTransactionStatus({ ...answer }),
+    transaction: ({ latestTransactionStatus }) => stateOf(latestTransactionStatus),
   },
   'debit-cancel': {
+    // Inferred: no page of DANA's prints the number, which is the standard's for this path.
     code: '57',
     method: 'POST',
     path: '/payment-gateway/v1.0/debit/cancel.htm',

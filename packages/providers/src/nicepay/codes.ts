@@ -13,6 +13,7 @@ export const nicepayCodes: CodeOverrides = {
   },
   '404xx13': {
     outcome: 'rejected',
+    alreadyPaid: true,
     english: 'Bill already paid. Do not pay again.',
     indonesian: 'Tagihan sudah dibayar. Jangan bayar lagi.',
   },

@@ -199,6 +199,7 @@ export const eWalletServices: EWalletServices = {
     method: 'POST',
     path: '/api/v1.0/debit/payment-host-to-host',
     kind: 'money',
+    whenRejected: 'failed',
     transaction: () => 'pending',
     inquiry: ({ body, answer }) => {
       const originalReferenceNo = tXidOf(answer)
@@ -237,7 +238,7 @@ export const eWalletServices: EWalletServices = {
         serviceCode: '54',
         ...placeOf(body),
       })
-      return { ...plan, ...undecidedRefund(body.additionalInfo?.refundType) }
+      return { ...plan, undecided: undecidedRefund }
     },
   },
 }

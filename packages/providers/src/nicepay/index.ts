@@ -13,6 +13,7 @@ export {
   type BalanceInquiryAnswer,
   type BalanceInquiryBody,
   beneficiaryAccountNoOf,
+  type PayoutApproveBody,
   type PayoutData,
   type PayoutDecisionAnswer,
   type PayoutDecisionBody,

@@ -1,6 +1,6 @@
 import type { Amount } from '../idr.js'
 import type { InquiryPlan } from '../inquiry.js'
-import type { Service } from '../service.js'
+import type { Sent, Service, Transaction } from '../service.js'
 import type { AdditionalInfo, NicepayAnswer, OneOf } from './answer.js'
 import { repeat } from './repeat.js'
 import { stateTable } from './state-table.js'
@@ -98,9 +98,10 @@ export interface PayoutRegistrationAnswer extends NicepayAnswer, PayoutData {
 }
 
 /**
- * The body of `payout-approve`, `payout-reject` and `payout-cancel`.
+ * The body of `payout-reject` and `payout-cancel`.
  *
- * @see https://docs.nicepay.co.id/nicepay-api-snap-approve-transaction-payout-disbursement (read 2026-11-21)
+ * @see https://docs.nicepay.co.id/nicepay-api-snap-approve-transaction-payout-disbursement (read 2026-11-21): three fields;
+ * the account is our addition
  */
 export interface PayoutDecisionBody {
   /** The tXid; up to 40. */
@@ -109,11 +110,18 @@ export interface PayoutDecisionBody {
   readonly originalPartnerReferenceNo: string
   /** The client id; 10. */
   readonly merchantId: string
-  /**
-   * Give it, and a lost answer can be asked about: `payout-inquiry` demands it. Up to 25. These three services do not
-   * read it; NICEPAY's own PHP SDK sends the field with each of its approvals.
-   */
+  /** Not on the page: with it a lost answer can be asked about, since `payout-inquiry` demands it. Up to 25. */
   readonly beneficiaryAccountNo?: string
+}
+
+/**
+ * The body of `payout-approve`, which moves the money: here the account is required.
+ *
+ * @see https://docs.nicepay.co.id/nicepay-api-snap-approve-transaction-payout-disbursement (read 2026-11-21): three fields;
+ * the account is our addition
+ */
+export interface PayoutApproveBody extends PayoutDecisionBody {
+  readonly beneficiaryAccountNo: string
 }
 
 /** The answer of `payout-approve`, `payout-reject` and `payout-cancel`. */
@@ -158,7 +166,7 @@ export interface PayoutInquiryAnswer extends NicepayAnswer, PayoutData {
 export type PayoutServices = {
   readonly 'balance-inquiry': Service<BalanceInquiryBody, BalanceInquiryAnswer>
   readonly 'payout-registration': Service<PayoutRegistrationBody, PayoutRegistrationAnswer>
-  readonly 'payout-approve': Service<PayoutDecisionBody, PayoutDecisionAnswer>
+  readonly 'payout-approve': Service<PayoutApproveBody, PayoutDecisionAnswer>
   readonly 'payout-reject': Service<PayoutDecisionBody, PayoutDecisionAnswer>
   readonly 'payout-cancel': Service<PayoutDecisionBody, PayoutDecisionAnswer>
   readonly 'payout-inquiry': Service<PayoutInquiryBody, PayoutInquiryAnswer>
@@ -201,7 +209,13 @@ const askInquiry = (body: PayoutInquiryBody): InquiryPlan => ({
   body: { ...body },
 })
 
-const askAfterDecision: PayoutServices['payout-approve']['inquiry'] = ({ body, answer }) => {
+/** No page says whether a scheduled payout is 03 or 00 before its time, and a scheduled one is what can be cancelled. */
+const undecidedWhileScheduled: readonly Transaction[] = Object.freeze<Transaction[]>(['paid'])
+
+const askAfterDecision = ({
+  body,
+  answer,
+}: Sent<PayoutDecisionBody, PayoutDecisionAnswer>): InquiryPlan | undefined => {
   const { merchantId, originalReferenceNo, originalPartnerReferenceNo } = body
   const beneficiaryAccountNo = beneficiaryAccountNoOf(body) ?? beneficiaryAccountNoOf(answer)
   // Not the call again: a second approval is refused after the first, and tells nothing.
@@ -222,17 +236,20 @@ export const payoutServices: PayoutServices = {
     path: '/api/v1.0/transfer/registration',
     // Moves nothing before the approval, yet amount and beneficiary are given here: twice is two payouts to approve.
     kind: 'money',
+    whenRejected: 'failed',
     transaction: () => 'pending',
     inquiry: ({ body, answer }) => {
       const originalReferenceNo = tXidOf(answer)
       if (originalReferenceNo === undefined) return repeat('payout-registration', body)
-      const { merchantId, partnerReferenceNo, beneficiaryAccountNo } = body
-      return askInquiry({
+      const { merchantId, partnerReferenceNo, beneficiaryAccountNo, reservedDt, reservedTm } = body
+      const plan = askInquiry({
         merchantId,
         originalReferenceNo,
         originalPartnerReferenceNo: partnerReferenceNo,
         beneficiaryAccountNo,
       })
+      const isScheduled = textOf(reservedDt) !== undefined || textOf(reservedTm) !== undefined
+      return isScheduled ? { ...plan, undecided: undecidedWhileScheduled } : plan
     },
   },
   'payout-approve': {
@@ -258,7 +275,10 @@ export const payoutServices: PayoutServices = {
     path: '/api/v1.0/transfer/cancel',
     kind: 'other',
     transaction: () => 'cancelled',
-    inquiry: askAfterDecision,
+    inquiry: (sent) => {
+      const plan = askAfterDecision(sent)
+      return plan && { ...plan, undecided: undecidedWhileScheduled }
+    },
   },
   'payout-inquiry': {
     code: '00',

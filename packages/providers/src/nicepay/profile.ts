@@ -45,7 +45,7 @@ export const nicepay: ProfileOf<EnvironmentName, NicepayCredentials, NicepayServ
   id: 'nicepay',
   name: 'NICEPAY',
   environments: {
-    // The development servers still give out 1024-bit sample keys.
+    // Sample keys of the development environments have 1024 bits.
     development: { baseUrl: 'https://dev.nicepay.co.id/nicepay', minimumKeyBits: 1024 },
     production: { baseUrl: 'https://www.nicepay.co.id/nicepay' },
     'development-cloud': { baseUrl: 'https://dev-services.nicepay.co.id/nicepay', minimumKeyBits: 1024 },

@@ -161,6 +161,7 @@ export const qrisServices: QrisServices = {
     method: 'POST',
     path: '/api/v1.0/qr/qr-mpm-generate',
     kind: 'other',
+    whenRejected: 'failed',
     transaction: () => 'pending',
     inquiry: ({ body, answer }) => {
       const originalReferenceNo = tXidOf(answer)
@@ -198,7 +199,7 @@ export const qrisServices: QrisServices = {
         externalStoreId,
         serviceCode: '47',
       })
-      return { ...plan, ...undecidedRefund(body.additionalInfo?.cancelType) }
+      return { ...plan, undecided: undecidedRefund }
     },
   },
 }

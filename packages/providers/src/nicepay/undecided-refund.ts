@@ -1,10 +1,9 @@
-import type { InquiryPlan } from '../inquiry.js'
+import type { Transaction } from '../service.js'
 
 /**
- * What a payment's state does not say about one refund of it.
+ * What a payment's state does not say about one refund of it, full or in part.
  *
- * After a part refund the payment may stay paid or become refunded, NICEPAY's pages do not say which, and an earlier part
- * refund looks the same: neither state tells this refund from another. A full refund leaves no payment `paid`.
+ * After a part refund the payment may stay paid or become refunded, NICEPAY's pages do not say which. So an earlier part
+ * refund looks the same as this one, and `paid` may also be a refund that is still under way.
  */
-export const undecidedRefund = (type: unknown): Pick<InquiryPlan, 'undecided'> =>
-  type === '1' ? {} : { undecided: ['paid', 'refunded'] }
+export const undecidedRefund: readonly Transaction[] = Object.freeze<Transaction[]>(['paid', 'refunded'])

@@ -162,7 +162,7 @@ export type VirtualAccountServices = {
 
 /**
  * Reads `additionalInfo` of `va-status` from both places in which NICEPAY puts it: the root in production, inside
- * `virtualAccountData` elsewhere.
+ * `virtualAccountData` elsewhere. Where both have a member, the one that says something wins, else the root's.
  *
  * @example
  * ```ts
@@ -177,10 +177,16 @@ export type VirtualAccountServices = {
 export const virtualAccountInfoOf = ({
   additionalInfo,
   virtualAccountData,
-}: VirtualAccountStatusAnswer): VirtualAccountInfo => ({
-  ...virtualAccountData?.additionalInfo,
-  ...additionalInfo,
-})
+}: VirtualAccountStatusAnswer): VirtualAccountInfo => {
+  const inner: VirtualAccountInfo = virtualAccountData?.additionalInfo ?? {}
+  const outer: VirtualAccountInfo = additionalInfo ?? {}
+  const told = Object.entries(outer).filter(([name, value]) => isTold(value) || !isTold(inner[name]))
+  return { ...inner, ...Object.fromEntries(told) }
+}
+
+/** NICEPAY writes nothing as "" or "-". */
+const isTold = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && value !== '-'
 
 /**
  * The table comes in two ages. 04 is "refunded" in the newer one and "cancelled or expired", never paid, in the older:
@@ -192,8 +198,9 @@ const virtualAccountState = ({
   additionalInfo,
   virtualAccountData,
 }: VirtualAccountStatusAnswer): Transaction => {
-  const outer = textOf(additionalInfo?.latestTransactionStatus)
-  const inner = textOf(virtualAccountData?.additionalInfo?.latestTransactionStatus)
+  const [outer, inner] = [additionalInfo, virtualAccountData?.additionalInfo].map((info) =>
+    isTold(info?.latestTransactionStatus) ? info?.latestTransactionStatus : undefined,
+  )
   return outer !== undefined && inner !== undefined && outer !== inner ? 'unknown' : stateOf(outer ?? inner)
 }
 
@@ -208,6 +215,7 @@ export const virtualAccountServices: VirtualAccountServices = {
     method: 'POST',
     path: '/api/v1.0/transfer-va/create-va',
     kind: 'other',
+    whenRejected: 'failed',
     transaction: () => 'pending',
     inquiry: ({ body, answer, externalId }) => {
       const tXidVA = tXidOf(answer)

@@ -26,7 +26,7 @@ const meanings = {
 } as const satisfies Readonly<Record<string, Meaning>>
 
 /**
- * Reads what is known of this bank's answers: `ErrorCode` with HTTP 403 refuses a signature, and the `StatusCode` of
+ * Reads what is known of this bank's answers: `ErrorCode` 403 with HTTP 403 refuses a signature, and the `StatusCode` of
  * `MsgRsHdr` says how an inquiry went.
  *
  * Of a call that moves money nothing but that refusal is published, so all else is `unknown` there.
@@ -47,7 +47,9 @@ export const permataReply: ReplyScheme = {
 
 const readError = (value: string, { status, kind }: CallAnswer): Reading => {
   const code = parseResponseCode(value)
-  if (status === 403) return { outcome: 'rejected', tokenRejected: false, code, meaning: meanings.signature }
+  // On money only what was seen is a clear no: the refused signature, which says 403 twice.
+  if (status === 403 && (kind === 'read' || value === '403'))
+    return { outcome: 'rejected', tokenRejected: false, code, meaning: meanings.signature }
   // Which code says that a token is over is not published: only what changes nothing is sent again for it.
   if (status === 401 && kind === 'read')
     return { outcome: 'rejected', tokenRejected: true, code, meaning: meanings.unauthorized }

@@ -48,7 +48,8 @@ export const permata: ProfileOf<'test' | 'production', PermataCredentials, Perma
       grade: 'documentation',
     },
     {
-      source: 'independent clients that agree on paths, the signature of calls and HTTP 403',
+      source:
+        'independent clients without a named repository that agree on paths, the signature of calls and HTTP 403',
       checked: '2026-11-22',
       grade: 'third-party',
     },

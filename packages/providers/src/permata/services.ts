@@ -37,7 +37,8 @@ export type PermataServices = {
   readonly 'transaction-status': Service<PermataStatusRequest, JsonObject>
 }
 
-// What a transfer's answer says of the money is not published, so there is no rule for it. Nor has one an inquiry: the status request wants the organization name, which no call has in its body.
+// What a transfer's answer says of the money is not published, so there is no rule for it. Nor has one an inquiry: the
+// status request wants the organization name, a credential, and an inquiry is made of a call's body and holds none.
 export const permataServices: PermataServices = {
   'balance-inquiry': {
     method: 'POST',
@@ -53,11 +54,13 @@ export const permataServices: PermataServices = {
     method: 'POST',
     path: '/apiservice/BankingServices/FundsTransfer/add',
     kind: 'money',
+    whenRejected: 'failed',
   },
   'interbank-transfer': {
     method: 'POST',
     path: '/apiservice/BankingServices/InterBankTransfer/add',
     kind: 'money',
+    whenRejected: 'failed',
   },
   // What its answer says of the money is not published.
   'transaction-status': {

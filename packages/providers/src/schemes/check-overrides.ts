@@ -9,6 +9,7 @@ const members: Readonly<Record<keyof CodeOverride, true>> = {
   tokenRejected: true,
   english: true,
   indonesian: true,
+  alreadyPaid: true,
 }
 const outcomes: Readonly<Record<Outcome, true>> = {
   success: true,

@@ -1,7 +1,7 @@
 import { classify } from '../codes/classify.js'
-import type { CodeOverrides } from '../codes/code-overrides.js'
+import { type CodeOverrides, overridesOf } from '../codes/code-overrides.js'
 import { meaningOf } from '../codes/meaning-of.js'
-import { parseResponseCode } from '../codes/parse-response-code.js'
+import { parseResponseCode, type ResponseCode } from '../codes/parse-response-code.js'
 import type { ReplyScheme } from '../reply-scheme.js'
 import { checkOverrides } from './check-overrides.js'
 
@@ -30,12 +30,30 @@ export const snapReply = (overrides?: CodeOverrides): ReplyScheme => {
         ...(overrides !== undefined && { overrides }),
       })
       const notFound = kind === 'read' && code?.status === 404 && code.case === '01'
+      const isNo = classified.outcome === 'rejected'
+      // Somebody has paid: of the money that this call is about it is no word.
+      const saysPaid = isNo && kind !== 'read' && isAlreadyPaid({ code, service, overrides })
       return {
         ...classified,
         code,
         meaning: meaningOf(code, overrides, service),
-        ...(notFound && classified.outcome === 'rejected' && { transaction: 'not-found' }),
+        ...(notFound && isNo && { transaction: 'not-found' }),
+        ...(saysPaid && { transaction: 'unknown' }),
       }
     },
   }
 }
+
+const isAlreadyPaid = ({
+  code,
+  service,
+  overrides,
+}: {
+  readonly code: ResponseCode | undefined
+  readonly service: string | undefined
+  readonly overrides: CodeOverrides | undefined
+}): boolean =>
+  code?.status !== undefined &&
+  (overridesOf({ code, service, overrides }).find(({ alreadyPaid }) => alreadyPaid !== undefined)
+    ?.alreadyPaid ??
+    (code.status === 404 && code.case === '14'))

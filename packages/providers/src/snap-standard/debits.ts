@@ -119,6 +119,7 @@ export const snapDebitServices: SnapDebitServices = {
     method: 'POST',
     path: '/v1.0/debit/payment-host-to-host',
     kind: 'money',
+    whenRejected: 'failed',
     // Some answers are a page on which the payer has yet to confirm: only the status says paid.
     transaction: () => 'pending',
     inquiry: (sent) => {

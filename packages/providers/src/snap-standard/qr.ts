@@ -100,6 +100,7 @@ export const snapQrServices: SnapQrServices = {
     method: 'POST',
     path: '/v1.0/qr/qr-mpm-generate',
     kind: 'other',
+    whenRejected: 'failed',
     // It waits for its payer.
     transaction: () => 'pending',
     inquiry: (sent) => {

@@ -48,6 +48,7 @@ export interface SnapClearingRequest extends SnapInterbankRequest {
 }
 
 export interface SnapTransferAnswer extends SnapExtras {
+  /** Demanded where the transfer worked. */
   readonly referenceNo?: string
   readonly partnerReferenceNo?: string
   readonly amount?: Amount
@@ -121,6 +122,10 @@ const askStatus =
         }
   }
 
+/** Our reading: what worked and has no reference of the provider, which the standard demands, is not known to be booked. */
+const booked = ({ referenceNo }: SnapTransferAnswer): Transaction =>
+  typeof referenceNo === 'string' && referenceNo !== '' ? 'paid' : 'unknown'
+
 /** Clearing takes hours: the answer that accepts a transfer says how far it is. */
 const clearingStatus = ({ transactionStatus }: SnapClearingAnswer): Transaction =>
   latestTransactionStatus({ latestTransactionStatus: transactionStatus })
@@ -131,7 +136,8 @@ export const snapTransferServices: SnapTransferServices = {
     method: 'POST',
     path: '/v1.0/transfer-intrabank',
     kind: 'money',
-    transaction: () => 'paid',
+    whenRejected: 'failed',
+    transaction: booked,
     inquiry: askStatus('17'),
   },
   'transfer-interbank': {
@@ -139,7 +145,8 @@ export const snapTransferServices: SnapTransferServices = {
     method: 'POST',
     path: '/v1.0/transfer-interbank',
     kind: 'money',
-    transaction: () => 'paid',
+    whenRejected: 'failed',
+    transaction: booked,
     inquiry: askStatus('18'),
   },
   'transfer-rtgs': {
@@ -147,6 +154,7 @@ export const snapTransferServices: SnapTransferServices = {
     method: 'POST',
     path: '/v1.0/transfer-rtgs',
     kind: 'money',
+    whenRejected: 'failed',
     transaction: clearingStatus,
     inquiry: askStatus('22'),
   },
@@ -155,6 +163,7 @@ export const snapTransferServices: SnapTransferServices = {
     method: 'POST',
     path: '/v1.0/transfer-skn',
     kind: 'money',
+    whenRejected: 'failed',
     transaction: clearingStatus,
     inquiry: askStatus('23'),
   },

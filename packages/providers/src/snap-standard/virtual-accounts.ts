@@ -127,6 +127,7 @@ export const snapVaServices: SnapVaServices = {
     method: 'POST',
     path: '/v1.0/transfer-va/create-va',
     kind: 'other',
+    whenRejected: 'failed',
     // It waits for its payer.
     transaction: () => 'pending',
     inquiry: (sent) => ask('va-status', sent),

@@ -65,7 +65,8 @@ export const fixtures: ProfileFixtures = {
         grade: 'sdk',
       },
       {
-        source: 'clients of 2025 against the sandbox (answers of 73, 11, 15 and 17)',
+        source:
+          'public clients of 2025 without a named repository, against the sandbox (answers of 73, 11, 15 and 17)',
         checked: '2026-11-21',
         grade: 'third-party',
       },
@@ -121,7 +122,7 @@ export const fixtures: ProfileFixtures = {
   services: {
     'balance-inquiry': {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answer: clients of 2025',
+        'SDK: https://github.com/bni-api (request, 400xx02 by its negative tests of October 2022; read 2026-11-21); third party: the answer, by clients of 2025 without a named repository; ours: other codes, statuses and broken answers',
       code: '11',
       kind: 'read',
       at: '2026-11-22T09:15:30+07:00',
@@ -206,7 +207,7 @@ export const fixtures: ProfileFixtures = {
     },
     'account-inquiry-internal': {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answer: clients of 2025',
+        'SDK: https://github.com/bni-api (request, 400xx02 by its negative tests of October 2022; read 2026-11-21); third party: the answer, by clients of 2025 without a named repository; ours: other codes, statuses and broken answers',
       code: '15',
       kind: 'read',
       at: '2026-11-22T09:15:30+07:00',
@@ -277,7 +278,7 @@ export const fixtures: ProfileFixtures = {
     },
     'account-inquiry-external': {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answer: ASPI portal (read June 2025)',
+        'SDK: https://github.com/bni-api (request, 400xx02 by its negative tests of October 2022; read 2026-11-21); standard: the answer, by the ASPI portal (read June 2025), since BNI’s was not seen; ours: other codes, statuses and broken answers',
       code: '16',
       kind: 'read',
       at: '2026-11-22T09:15:30+07:00',
@@ -351,7 +352,7 @@ export const fixtures: ProfileFixtures = {
     },
     'transfer-intrabank': {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answer: clients of 2025',
+        'SDK: https://github.com/bni-api (request, 400xx02 by its negative tests of October 2022; read 2026-11-21); third party: the answer, by clients of 2025 without a named repository; ours: other codes, statuses and broken answers',
       code: '17',
       kind: 'money',
       at: '2026-11-22T09:15:30+07:00',
@@ -408,7 +409,7 @@ export const fixtures: ProfileFixtures = {
           body: '{"responseCode":"2000000","responseMessage":"Success"}',
           expect: {
             outcome: 'success',
-            transaction: 'paid',
+            transaction: 'unknown',
             code: '2000000',
             inquiry: asked('17', '202611220017'),
           },
@@ -502,7 +503,7 @@ export const fixtures: ProfileFixtures = {
     },
     'transfer-interbank': {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answer: ASPI portal (read June 2025)',
+        'SDK: https://github.com/bni-api (request, 400xx02 by its negative tests of October 2022; read 2026-11-21); standard: the answer, by the ASPI portal (read June 2025), since BNI’s was not seen; ours: other codes, statuses and broken answers',
       code: '18',
       kind: 'money',
       at: '2026-11-22T09:15:30+07:00',
@@ -536,6 +537,12 @@ export const fixtures: ProfileFixtures = {
         body: '{"partnerReferenceNo":"202611220018","amount":{"value":"55000.00","currency":"IDR"},"beneficiaryAccountName":"Siti","beneficiaryAccountNo":"3333333333","beneficiaryBankCode":"014","sourceAccountNo":"0115476117","transactionDate":"2026-11-22T09:15:30+07:00","additionalInfo":{"deviceId":"","channel":""}}',
       },
       answers: [
+        // Ours: the standard demands a referenceNo of what worked.
+        {
+          status: 200,
+          body: '{"responseCode":"2001800","responseMessage":"Success","referenceNo":""}',
+          expect: { outcome: 'success', transaction: 'unknown', code: '2001800' },
+        },
         {
           status: 200,
           body: '{"responseCode":"2001800","responseMessage":"Request has been processed successfully","referenceNo":"REF18","partnerReferenceNo":"202611220018","amount":{"value":"55000.00","currency":"IDR"}}',
@@ -601,7 +608,7 @@ export const fixtures: ProfileFixtures = {
     },
     'transfer-rtgs': {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answer: ASPI portal (read June 2025)',
+        'SDK: https://github.com/bni-api (request, 400xx02 by its negative tests of October 2022; read 2026-11-21); standard: the answer, by the ASPI portal (read June 2025), since BNI’s was not seen; ours: other codes, statuses and broken answers',
       code: '22',
       kind: 'money',
       at: '2026-11-22T09:15:30+07:00',
@@ -832,7 +839,7 @@ export const fixtures: ProfileFixtures = {
     },
     'transfer-skn': {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answer: ASPI portal (read June 2025)',
+        'SDK: https://github.com/bni-api (request, 400xx02 by its negative tests of October 2022; read 2026-11-21); standard: the answer, by the ASPI portal (read June 2025), since BNI’s was not seen; ours: other codes, statuses and broken answers',
       code: '23',
       kind: 'money',
       at: '2026-11-22T09:15:30+07:00',
@@ -1063,7 +1070,7 @@ export const fixtures: ProfileFixtures = {
     },
     'transfer-status': {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answer: ASPI portal (read June 2025)',
+        'SDK: https://github.com/bni-api (request, 400xx02 by its negative tests of October 2022; read 2026-11-21); standard: the answer, by the ASPI portal (read June 2025), since BNI’s was not seen; ours: other codes, statuses and broken answers',
       code: '36',
       kind: 'read',
       at: '2026-11-22T09:15:30+07:00',

@@ -32,7 +32,8 @@ export const fixtures: ProfileFixtures = {
         grade: 'sdk',
       },
       {
-        source: 'https://github.com/cdw1p/BNI-H2H-Services (answers of the sandbox, October 2021)',
+        source:
+          'https://github.com/cdw1p/BNI-H2H-Services (answers of the sandbox, October 2021; states of payments)',
         checked: '2026-11-21',
         grade: 'third-party',
       },
@@ -87,7 +88,7 @@ export const fixtures: ProfileFixtures = {
   services: {
     getbalance: {
       source:
-        'https://digitalservices.bni.co.id/documentation/services/1 (read 2026-11-21); errors as in the SDKs’ tests',
+        'page: https://digitalservices.bni.co.id/documentation/services/1 (read 2026-11-21); SDK: 0007 by its negative tests; third party: 0000; ours: other codes, statuses and broken answers',
       kind: 'read',
       at: '2026-11-22T09:15:30+07:00',
       accessToken: 'contoh+token/1=',
@@ -207,7 +208,7 @@ export const fixtures: ProfileFixtures = {
     },
     getinhouseinquiry: {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answers of the sandbox, October 2021',
+        'SDK: https://github.com/bni-api (request, wrapper, 0007 by its negative tests of October 2022; read 2026-11-21); third party: answers of the sandbox of October 2021, by https://github.com/cdw1p/BNI-H2H-Services and others without a named repository; ours: other codes, statuses and broken answers',
       kind: 'read',
       at: '2026-11-22T09:15:30+07:00',
       accessToken: 'contoh+token/1=',
@@ -265,7 +266,7 @@ export const fixtures: ProfileFixtures = {
     },
     dopayment: {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answers of the sandbox, October 2021',
+        'SDK: https://github.com/bni-api (request, wrapper, 0007 by its negative tests of October 2022; read 2026-11-21); third party: answers of the sandbox of October 2021, by https://github.com/cdw1p/BNI-H2H-Services and others without a named repository; ours: other codes, statuses and broken answers',
       kind: 'money',
       at: '2026-11-22T09:15:30+07:00',
       accessToken: 'contoh+token/1=',
@@ -571,7 +572,7 @@ export const fixtures: ProfileFixtures = {
     },
     getpaymentstatus: {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answers of the sandbox, October 2021',
+        'SDK: https://github.com/bni-api (request, wrapper, 0007 by its negative tests of October 2022; read 2026-11-21); third party: answers of the sandbox of October 2021, by https://github.com/cdw1p/BNI-H2H-Services and others without a named repository; ours: other codes, statuses and broken answers',
       kind: 'read',
       at: '2026-11-22T09:15:30+07:00',
       accessToken: 'contoh+token/1=',
@@ -583,6 +584,17 @@ export const fixtures: ProfileFixtures = {
         body: '{"clientId":"IDBNIQ29udG9oIEFwcA==","customerReferenceNumber":"20211012154715364001","signature":"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjbGllbnRJZCI6IklEQk5JUTI5dWRHOW9JRUZ3Y0E9PSIsImN1c3RvbWVyUmVmZXJlbmNlTnVtYmVyIjoiMjAyMTEwMTIxNTQ3MTUzNjQwMDEifQ.ow0pcr9eIzrJ1-kVqnYdjiMf1ZBcE2T0N4V3-NTufRs"}',
       },
       answers: [
+        // Ours: no reply of a failed payment is known.
+        {
+          status: 200,
+          body: '{"getPaymentStatusResponse":{"clientId":"BNISERVICE","parameters":{"responseCode":"0001","previousResponse":{"transactionStatus":"Y","previousResponseCode":"0000","previousResponseMessage":"Request failed"},"bankReference":"953403"}}}',
+          expect: { outcome: 'success', transaction: 'unknown', code: '0001' },
+        },
+        {
+          status: 200,
+          body: '{"getPaymentStatusResponse":{"clientId":"BNISERVICE","parameters":{"responseCode":"0001","previousResponse":{"transactionStatus":"Y","previousResponseCode":"null"}}}}',
+          expect: { outcome: 'success', transaction: 'unknown', code: '0001' },
+        },
         {
           status: 200,
           body: '{"getPaymentStatusResponse":{"clientId":"BNISERVICE","parameters":{"responseCode":"0001","responseMessage":"Request has been processed successfully","responseTimestamp":"2021-10-12T15:47:15.364Z","previousResponse":{"transactionStatus":"Y","previousResponseCode":"null","previousResponseMessage":"null","debitAccountNo":113183203,"creditAccountNo":115471119,"valueAmount":100500,"valueCurrency":"IDR"},"bankReference":"953403","customerReference":"20211012154715364001"}}}',
@@ -686,7 +698,7 @@ export const fixtures: ProfileFixtures = {
     },
     getinterbankinquiry: {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answers of the sandbox, October 2021',
+        'SDK: https://github.com/bni-api (request, wrapper, 0007 by its negative tests of October 2022; read 2026-11-21); third party: answers of the sandbox of October 2021, by https://github.com/cdw1p/BNI-H2H-Services and others without a named repository; ours: other codes, statuses and broken answers',
       kind: 'read',
       at: '2026-11-22T09:15:30+07:00',
       accessToken: 'contoh+token/1=',
@@ -750,7 +762,7 @@ export const fixtures: ProfileFixtures = {
     },
     getinterbankpayment: {
       source:
-        'https://github.com/bni-api (SDKs and their negative tests of October 2022; read 2026-11-21); answers of the sandbox, October 2021',
+        'SDK: https://github.com/bni-api (request, wrapper, 0007 by its negative tests of October 2022; read 2026-11-21); third party: answers of the sandbox of October 2021, by https://github.com/cdw1p/BNI-H2H-Services and others without a named repository; ours: other codes, statuses and broken answers',
       kind: 'money',
       at: '2026-11-22T09:15:30+07:00',
       accessToken: 'contoh+token/1=',
@@ -773,6 +785,12 @@ export const fixtures: ProfileFixtures = {
         body: '{"clientId":"IDBNIQ29udG9oIEFwcA==","customerReferenceNumber":"20211012154715364003","amount":"10000","destinationAccountNum":"3333333333","destinationAccountName":"BENEFICIARY NAME","destinationBankCode":"014","destinationBankName":"BCA","accountNum":"115471119","retrievalReffNum":"100000000097","signature":"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjbGllbnRJZCI6IklEQk5JUTI5dWRHOW9JRUZ3Y0E9PSIsImN1c3RvbWVyUmVmZXJlbmNlTnVtYmVyIjoiMjAyMTEwMTIxNTQ3MTUzNjQwMDMiLCJhbW91bnQiOiIxMDAwMCIsImRlc3RpbmF0aW9uQWNjb3VudE51bSI6IjMzMzMzMzMzMzMiLCJkZXN0aW5hdGlvbkFjY291bnROYW1lIjoiQkVORUZJQ0lBUlkgTkFNRSIsImRlc3RpbmF0aW9uQmFua0NvZGUiOiIwMTQiLCJkZXN0aW5hdGlvbkJhbmtOYW1lIjoiQkNBIiwiYWNjb3VudE51bSI6IjExNTQ3MTExOSIsInJldHJpZXZhbFJlZmZOdW0iOiIxMDAwMDAwMDAwOTcifQ.CfPm-MVvKmp8RerScyY7iHtJFF6eOwTwUm0rfUZVNic"}',
       },
       answers: [
+        // Ours: every known answer that worked has a customerReffNum.
+        {
+          status: 200,
+          body: '{"getInterbankPaymentResponse":{"parameters":{"responseCode":"0001"}}}',
+          expect: { outcome: 'success', transaction: 'unknown', code: '0001' },
+        },
         {
           status: 200,
           body: '{"getInterbankPaymentResponse":{"clientId":"BNISERVICE","parameters":{"responseCode":"0001","responseMessage":"Request has been processed successfully","responseTimestamp":"2021-10-12T15:47:15.364Z","destinationAccountNum":3333333333,"destinationAccountName":"BENEFICIARY NAME","customerReffNum":"20211012154715364003","accountName":"Bpk JONOMADE"}}}',

@@ -119,6 +119,7 @@ it('an interbank payment stays undecided, whatever the status service says', asy
     bni.services.getpaymentstatus.transaction?.({
       responseCode: '0001',
       previousResponse: { transactionStatus: 'Y' },
+      bankReference: '953403',
     }),
   ).toBe('paid')
   expect(await client.inquire(inquiry)).toMatchObject({ outcome: 'success', transaction: 'unknown' })

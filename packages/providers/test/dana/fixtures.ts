@@ -57,7 +57,7 @@ export const fixtures: ProfileFixtures = {
     evidence: [
       {
         source:
-          'https://dashboard.dana.id/api-docs-v2 (payment gateway: create, query, cancel and refund order)',
+          'https://dashboard.dana.id/api-docs-v2 (payment gateway: create, query, cancel and refund order; the code 57 of cancel is inferred)',
         checked: '2026-11-22',
         grade: 'documentation',
       },
@@ -78,7 +78,8 @@ export const fixtures: ProfileFixtures = {
   externalIds: { alphabet: 'visible', length: 32, maximum: 36 },
   services: {
     'consult-pay': {
-      source: 'https://github.com/dana-id/dana-node, docs/payment_gateway/v1 (ConsultPay), read 2026-11-22',
+      source:
+        'SDK: https://github.com/dana-id/dana-node, docs/payment_gateway/v1 (ConsultPay), read 2026-11-22',
       kind: 'read',
       at,
       externalId,
@@ -132,7 +133,7 @@ export const fixtures: ProfileFixtures = {
       withoutAnswer: null,
     },
     'debit-payment': {
-      source: `${page}/create-order, read 2026-11-22`,
+      source: `page: ${page}/create-order, read 2026-11-22; ours: broken answers`,
       code: '54',
       kind: 'money',
       at,
@@ -282,7 +283,7 @@ export const fixtures: ProfileFixtures = {
       },
     },
     'debit-status': {
-      source: `${page}/query-payment, read 2026-11-22`,
+      source: `page: ${page}/query-payment, read 2026-11-22; ours: broken answers`,
       code: '55',
       kind: 'read',
       at,
@@ -336,6 +337,22 @@ export const fixtures: ProfileFixtures = {
           body: '{"responseCode":"2005500","responseMessage":"Successful","originalReferenceNo":"2020102977770000000009","originalPartnerReferenceNo":"2020102900000000000001","serviceCode":"54","latestTransactionStatus":"99","transactionStatusDesc":""}',
           expect: { outcome: 'success', transaction: 'unknown', code: '2005500', inquiry: null },
         },
+        // Of the standard, and not of DANA’s table.
+        {
+          status: 200,
+          body: '{"responseCode":"2005500","responseMessage":"Successful","serviceCode":"54","latestTransactionStatus":"03"}',
+          expect: { outcome: 'success', transaction: 'unknown', code: '2005500', inquiry: null },
+        },
+        {
+          status: 200,
+          body: '{"responseCode":"2005500","responseMessage":"Successful","serviceCode":"54","latestTransactionStatus":"04"}',
+          expect: { outcome: 'success', transaction: 'unknown', code: '2005500', inquiry: null },
+        },
+        {
+          status: 200,
+          body: '{"responseCode":"2005500","responseMessage":"Successful","serviceCode":"54","latestTransactionStatus":"06"}',
+          expect: { outcome: 'success', transaction: 'unknown', code: '2005500', inquiry: null },
+        },
         {
           status: 404,
           body: '{"responseCode":"4045501","responseMessage":"Transaction Not Found"}',
@@ -355,7 +372,7 @@ export const fixtures: ProfileFixtures = {
       withoutAnswer: null,
     },
     'debit-cancel': {
-      source: `${page}/cancel-order, read 2026-11-22`,
+      source: `page: ${page}/cancel-order, read 2026-11-22; ours: the code 57, inferred from the standard, and so the codes of the answers`,
       code: '57',
       kind: 'money',
       at,
@@ -422,7 +439,7 @@ export const fixtures: ProfileFixtures = {
           body: '{"responseCode":"4045701","responseMessage":"Transaction Not Found"}',
           expect: {
             outcome: 'rejected',
-            transaction: 'failed',
+            transaction: 'unknown',
             code: '4045701',
             inquiry: {
               service: 'debit-status',
@@ -468,7 +485,7 @@ export const fixtures: ProfileFixtures = {
       },
     },
     'debit-refund': {
-      source: `${page}/refund-order, read 2026-11-22`,
+      source: `page: ${page}/refund-order, read 2026-11-22; ours: broken answers`,
       code: '58',
       kind: 'money',
       at,
@@ -534,7 +551,7 @@ export const fixtures: ProfileFixtures = {
           body: '{"responseCode":"4035815","responseMessage":"Transaction Not Permitted"}',
           expect: {
             outcome: 'rejected',
-            transaction: 'failed',
+            transaction: 'unknown',
             code: '4035815',
             inquiry: {
               service: 'debit-status',

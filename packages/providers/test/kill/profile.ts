@@ -33,6 +33,7 @@ export const killBank: ProfileOf<'test', Credentials, Services> = defineProfile(
       method: 'POST',
       path: '/v1.0/transfer-intrabank',
       kind: 'money',
+      whenRejected: 'failed',
       transaction: () => 'paid',
       inquiry: ({ body }) => ({
         service: 'transfer-status',
@@ -51,6 +52,7 @@ export const killBank: ProfileOf<'test', Credentials, Services> = defineProfile(
       method: 'POST',
       path: '/v1.0/qr/qr-mpm-generate',
       kind: 'other',
+      whenRejected: 'failed',
       transaction: () => 'pending',
       inquiry: ({ body }) => ({ service: 'qr-generate', body, how: 'repeat' }),
     },

@@ -41,8 +41,8 @@ const ask: ExpectedInquiry = {
   service: 'debit-status',
   body: { ...original, amount: { value: '12000.00', currency: 'IDR' } },
 }
-/** After a part refund the state may stay what it was, or be that of an earlier part refund. */
-const askAboutPart: ExpectedInquiry = {
+/** The state may still be what it was, or be that of an earlier part refund. */
+const askAboutRefund: ExpectedInquiry = {
   service: 'debit-status',
   body: original,
   undecided: ['paid', 'refunded'],
@@ -119,7 +119,7 @@ export const eWalletFixtures: Readonly<Record<string, ServiceFixture>> = {
         body: '{"responseCode":"2025400","responseMessage":"Request In Progress"}',
         expect: { outcome: 'pending', transaction: 'pending', code: '2025400', inquiry: again },
       },
-      ...refusals('54', again),
+      ...refusals('54', again, { starts: true }),
     ],
   },
   'debit-status': {
@@ -222,7 +222,8 @@ export const eWalletFixtures: Readonly<Record<string, ServiceFixture>> = {
     ],
   },
   'debit-refund': {
-    source: 'https://docs.nicepay.co.id/nicepay-api-snap-refund-e-wallet-direct-debit (read 2026-11-21)',
+    source:
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-refund-e-wallet-direct-debit (read 2026-11-21); SDK: reason, refundType, the answer; ours: what the state does not decide; refusals: general response codes',
     code: '58',
     kind: 'money',
     at,
@@ -246,7 +247,7 @@ export const eWalletFixtures: Readonly<Record<string, ServiceFixture>> = {
       externalId: '10000000000000000000000000000009',
       signature: 'USpHN2e7bzwZpbRMXaqS9DEOONBKCT1YMe1Ia0MY1qfNmV+IZpFJFYJQD5cNiedIYa5LyY/MM42h75Nkp09xdA==',
     }),
-    withoutAnswer: askAboutPart,
+    withoutAnswer: askAboutRefund,
     answers: [
       {
         status: 200,
@@ -265,15 +266,15 @@ export const eWalletFixtures: Readonly<Record<string, ServiceFixture>> = {
             refundAmount: { value: '4000.00', currency: 'IDR' },
             refundTime: '2026-11-20T11:50:00+07:00',
           },
-          inquiry: askAboutPart,
+          inquiry: askAboutRefund,
         },
       },
       {
         status: 202,
         body: '{"responseCode":"2025800","responseMessage":"Request In Progress"}',
-        expect: { outcome: 'pending', transaction: 'pending', code: '2025800', inquiry: askAboutPart },
+        expect: { outcome: 'pending', transaction: 'pending', code: '2025800', inquiry: askAboutRefund },
       },
-      ...refusals('58', askAboutPart),
+      ...refusals('58', askAboutRefund, { starts: false }),
     ],
   },
 }

@@ -28,10 +28,13 @@ const ask: ExpectedInquiry = {
   },
 }
 
+/** Before its time a scheduled payout may be 03 or 00, no page says which; and only such a one can be cancelled. */
+const askAboutScheduled: ExpectedInquiry = { ...ask, undecided: ['paid'] }
+
 export const payoutFixtures: Readonly<Record<string, ServiceFixture>> = {
   'balance-inquiry': {
     source:
-      'https://docs.nicepay.co.id/nicepay-api-snap-balance-inquiry-payout-disbursement (read 2026-11-21)',
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-balance-inquiry-payout-disbursement (read 2026-11-21); SDK: the answer; refusals: general response codes',
     code: '11',
     kind: 'read',
     at,
@@ -63,7 +66,8 @@ export const payoutFixtures: Readonly<Record<string, ServiceFixture>> = {
     ],
   },
   'payout-registration': {
-    source: 'https://docs.nicepay.co.id/nicepay-api-snap-registration-payout-disbursement (read 2026-11-21)',
+    source:
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-registration-payout-disbursement (read 2026-11-21), up to beneficiaryCustomerResidence; SDK: the other fields and the answer; refusals: general response codes',
     code: '00',
     kind: 'money',
     at,
@@ -117,12 +121,12 @@ export const payoutFixtures: Readonly<Record<string, ServiceFixture>> = {
         body: '{"responseCode":"2020000","responseMessage":"Request In Progress"}',
         expect: { outcome: 'pending', transaction: 'pending', code: '2020000', inquiry: again },
       },
-      ...refusals('00', again),
+      ...refusals('00', again, { starts: true }),
     ],
   },
   'payout-approve': {
     source:
-      'https://docs.nicepay.co.id/nicepay-api-snap-approve-transaction-payout-disbursement (read 2026-11-21)',
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-approve-transaction-payout-disbursement (read 2026-11-21), three fields; ours: beneficiaryAccountNo, what transactionStatus means; refusals: general response codes',
     code: '00',
     kind: 'money',
     at,
@@ -185,12 +189,12 @@ export const payoutFixtures: Readonly<Record<string, ServiceFixture>> = {
         body: '{"responseCode":"2020000","responseMessage":"Request In Progress"}',
         expect: { outcome: 'pending', transaction: 'pending', code: '2020000', inquiry: ask },
       },
-      ...refusals('00', ask),
+      ...refusals('00', ask, { starts: false }),
     ],
   },
   'payout-reject': {
     source:
-      'https://docs.nicepay.co.id/nicepay-api-snap-reject-transaction-payout-disbursement (read 2026-11-21)',
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-reject-transaction-payout-disbursement (read 2026-11-21), the request; SDK: the answer; refusals: general response codes',
     code: '00',
     kind: 'other',
     at,
@@ -237,11 +241,12 @@ export const payoutFixtures: Readonly<Record<string, ServiceFixture>> = {
         body: '{"responseCode":"2000000","responseMessage":"Successful","originalReferenceNo":"IONPAYTEST07202611201033300004","originalPartnerReferenceNo":"PO-4001"}',
         expect: { outcome: 'success', transaction: 'cancelled', code: '2000000', inquiry: null },
       },
-      ...refusals('00', null),
+      ...refusals('00', null, { starts: false }),
     ],
   },
   'payout-cancel': {
-    source: 'https://docs.nicepay.co.id/nicepay-api-snap-payout-disbursement (read 2026-11-21)',
+    source:
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-payout-disbursement (read 2026-11-21); SDK: request and answer; ours: that 00 decides nothing; refusals: general response codes',
     code: '00',
     kind: 'other',
     at,
@@ -279,7 +284,7 @@ export const payoutFixtures: Readonly<Record<string, ServiceFixture>> = {
             beneficiaryBankCode: 'BDIN',
             amount: { value: '100000.00', currency: 'IDR' },
           },
-          inquiry: ask,
+          inquiry: askAboutScheduled,
         },
       },
       // payout-inquiry demands an account, and none is known.
@@ -288,12 +293,12 @@ export const payoutFixtures: Readonly<Record<string, ServiceFixture>> = {
         body: '{"responseCode":"2000000","responseMessage":"Successful","originalReferenceNo":"IONPAYTEST07202611201033300004","originalPartnerReferenceNo":"PO-4001"}',
         expect: { outcome: 'success', transaction: 'cancelled', code: '2000000', inquiry: null },
       },
-      ...refusals('00', null),
+      ...refusals('00', null, { starts: false }),
     ],
   },
   'payout-inquiry': {
     source:
-      'https://docs.nicepay.co.id/nicepay-api-snap-inquiry-transaction-payout-disbursement (read 2026-11-21)',
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-inquiry-transaction-payout-disbursement (read 2026-11-21), the request, and transaction status; SDK: the answer; refusals: general response codes',
     code: '00',
     kind: 'read',
     at,

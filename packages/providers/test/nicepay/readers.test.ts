@@ -37,6 +37,17 @@ describe('virtualAccountInfoOf', () => {
       },
       { bankCd: 'CENA', goodsNm: 'Tea' },
     ],
+    [
+      {
+        responseCode,
+        additionalInfo: { latestTransactionStatus: '', goodsNm: '-', bankCd: 'CENA', trxId: '' },
+        virtualAccountData: {
+          additionalInfo: { latestTransactionStatus: '00', goodsNm: 'Tea', bankCd: '-' },
+        },
+      },
+      { latestTransactionStatus: '00', goodsNm: 'Tea', bankCd: 'CENA', trxId: '' },
+    ],
+    [{ responseCode, additionalInfo: null, virtualAccountData: null }, {}],
     [{ responseCode, virtualAccountData: null }, {}],
   ])('%j', (answer, expected) => {
     expect(virtualAccountInfoOf(answer as never)).toEqual(expected)

@@ -41,7 +41,8 @@ const askAboutDeleted = askStatus('999900011030450001', '10000000000000000000000
 
 export const virtualAccountFixtures: Readonly<Record<string, ServiceFixture>> = {
   'va-create': {
-    source: 'https://docs.nicepay.co.id/nicepay-api-snap-registration-virtual-account (read 2026-11-21)',
+    source:
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-registration-virtual-account (read 2026-11-21); SDK: marketplace fields; refusals: general response codes',
     code: '27',
     kind: 'other',
     at,
@@ -121,11 +122,12 @@ export const virtualAccountFixtures: Readonly<Record<string, ServiceFixture>> = 
         body: '<html>502 Bad Gateway</html>',
         expect: { outcome: 'unknown', transaction: 'unknown', inquiry: again },
       },
-      ...refusals('27', again),
+      ...refusals('27', again, { starts: true }),
     ],
   },
   'va-status': {
-    source: 'https://docs.nicepay.co.id/nicepay-api-snap-status-inquiry-virtual-account (read 2026-11-21)',
+    source:
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-status-inquiry-virtual-account (read 2026-11-21), and transaction status; third party: where additionalInfo stands, by shop plug-ins; ours: that "-" is nothing; refusals: general response codes',
     code: '26',
     kind: 'read',
     at,
@@ -150,6 +152,16 @@ export const virtualAccountFixtures: Readonly<Record<string, ServiceFixture>> = 
       signature: 'GQUBUIetvROFmXM5211AxzQoeJ/CD01teDHU1yTFHRArxUMUS6tY8pWAkXN68OWnpm3mFLItwUcBIQC3Ap4kuA==',
     }),
     answers: [
+      {
+        status: 200,
+        body: '{"responseCode":"2002600","additionalInfo":{"latestTransactionStatus":"-"},"virtualAccountData":{"additionalInfo":{"latestTransactionStatus":"00"}}}',
+        expect: { outcome: 'success', transaction: 'paid', code: '2002600', inquiry: null },
+      },
+      {
+        status: 200,
+        body: '{"responseCode":"2002600","additionalInfo":{"latestTransactionStatus":"00"},"virtualAccountData":{"additionalInfo":{"latestTransactionStatus":""}}}',
+        expect: { outcome: 'success', transaction: 'paid', code: '2002600', inquiry: null },
+      },
       // The production form: additionalInfo at the root.
       {
         status: 200,
@@ -277,7 +289,8 @@ export const virtualAccountFixtures: Readonly<Record<string, ServiceFixture>> = 
     ],
   },
   'va-delete': {
-    source: 'https://docs.nicepay.co.id/nicepay-api-snap-cancel-virtual-account (read 2026-11-21)',
+    source:
+      'page: https://docs.nicepay.co.id/nicepay-api-snap-cancel-virtual-account (read 2026-11-21); refusals: general response codes',
     code: '31',
     kind: 'other',
     at,
@@ -323,7 +336,7 @@ export const virtualAccountFixtures: Readonly<Record<string, ServiceFixture>> = 
           inquiry: askAboutDeleted,
         },
       },
-      ...refusals('31', askAboutDeleted),
+      ...refusals('31', askAboutDeleted, { starts: false }),
     ],
   },
 }

@@ -96,8 +96,15 @@ export const refusalsOfRead = (xx: string, { money = true } = {}): readonly Answ
     },
   }))
 
-/** Of what changes something: a duplicate may be our own first call, and after 5xx nobody knows. */
-export const refusals = (xx: string, inquiry: ExpectedInquiry | null): readonly AnswerFixture[] =>
+/**
+ * Of what changes something: a duplicate may be our own first call, and after 5xx nobody knows. A clear no is a failed
+ * payment only where the call would have started one, and a paid bill is none.
+ */
+export const refusals = (
+  xx: string,
+  inquiry: ExpectedInquiry | null,
+  { starts }: { readonly starts: boolean },
+): readonly AnswerFixture[] =>
   families(xx).map(([status, code, message, meaning]) => {
     const outcome = status >= 500 || status === 409 ? 'unknown' : 'rejected'
     return {
@@ -105,7 +112,7 @@ export const refusals = (xx: string, inquiry: ExpectedInquiry | null): readonly 
       body: bodyOf(code, message),
       expect: {
         outcome,
-        transaction: outcome === 'unknown' ? 'unknown' : 'failed',
+        transaction: starts && outcome === 'rejected' && code !== `404${xx}13` ? 'failed' : 'unknown',
         code,
         tokenRejected: code.startsWith('401') && code.endsWith('01'),
         ...meaning,

@@ -11,7 +11,8 @@ const headers = {
   'permata-timestamp': at,
   organizationname: 'Toko Satu',
 }
-const clients = 'independent clients that agree'
+const clients =
+  'third party: independent clients without a named repository that agree (path, signature, HTTP 403 with ErrorCode 403)'
 
 export const fixtures: ProfileFixtures = {
   identity: {
@@ -26,7 +27,8 @@ export const fixtures: ProfileFixtures = {
         grade: 'documentation',
       },
       {
-        source: 'independent clients that agree on paths, the signature of calls and HTTP 403',
+        source:
+          'independent clients without a named repository that agree on paths, the signature of calls and HTTP 403',
         checked: '2026-11-22',
         grade: 'third-party',
       },
@@ -75,7 +77,7 @@ export const fixtures: ProfileFixtures = {
   },
   services: {
     'balance-inquiry': {
-      source: `${clients}, read 2026-11-22`,
+      source: `${clients}, read 2026-11-22; ours: the other answers`,
       kind: 'read',
       at,
       accessToken: 'test-token-of-the-fixtures',
@@ -136,7 +138,7 @@ export const fixtures: ProfileFixtures = {
       withoutAnswer: null,
     },
     'online-transfer-inquiry': {
-      source: `${clients}, read 2026-11-22`,
+      source: `${clients}, read 2026-11-22; ours: the other answers`,
       kind: 'read',
       at,
       accessToken: 'test-token-of-the-fixtures',
@@ -197,7 +199,7 @@ export const fixtures: ProfileFixtures = {
       withoutAnswer: null,
     },
     transfer: {
-      source: `${clients}, read 2026-11-22`,
+      source: `${clients}, read 2026-11-22; ours: the other answers`,
       kind: 'money',
       at,
       accessToken: 'test-token-of-the-fixtures',
@@ -222,6 +224,11 @@ export const fixtures: ProfileFixtures = {
         body: '{"XferAddRq":{"MsgRqHdr":{"RequestTimestamp":"2026-11-22T10:00:00.123+07:00","CustRefID":"0878987654323"},"XferInfo":{"FromAccount":"701075323","ToAccount":"701075331","Amount":"10000","CurrencyCode":"IDR","TrxDesc":"Invoice 1/2026"}}}',
       },
       answers: [
+        {
+          status: 403,
+          body: '{"ErrorCode":"9999","ErrorDescription":"Transaction in process"}',
+          expect: { outcome: 'unknown', transaction: 'unknown', code: '9999', inquiry: null },
+        },
         {
           status: 200,
           body: '{"XferAddRs":{"MsgRsHdr":{"StatusCode":"00","StatusDesc":"Success"},"TrxReffNo":"123"}}',
@@ -255,7 +262,7 @@ export const fixtures: ProfileFixtures = {
       withoutAnswer: null,
     },
     'interbank-transfer': {
-      source: `${clients}, read 2026-11-22`,
+      source: `${clients}, read 2026-11-22; ours: the other answers`,
       kind: 'money',
       at,
       accessToken: 'test-token-of-the-fixtures',
@@ -274,6 +281,11 @@ export const fixtures: ProfileFixtures = {
         body: '{"OlXferAddRq":{"MsgRqHdr":{"RequestTimestamp":"2026-11-22T10:00:00.123+07:00","CustRefID":"0878987654324"},"XferInfo":{"FromAccount":"701075323","ToAccount":"701075331","ToBankId":"014","Amount":"10000"}}}',
       },
       answers: [
+        {
+          status: 403,
+          body: '{"ErrorCode":"9999","ErrorDescription":"Transaction in process"}',
+          expect: { outcome: 'unknown', transaction: 'unknown', code: '9999', inquiry: null },
+        },
         {
           status: 200,
           body: '{"OlXferAddRs":{"MsgRsHdr":{"StatusCode":"00","StatusDesc":"Success"},"TrxReffNo":"123"}}',
@@ -307,7 +319,7 @@ export const fixtures: ProfileFixtures = {
       withoutAnswer: null,
     },
     'transaction-status': {
-      source: `${clients}, read 2026-11-22`,
+      source: `${clients}, read 2026-11-22; ours: the other answers`,
       kind: 'read',
       at,
       accessToken: 'test-token-of-the-fixtures',

@@ -114,8 +114,10 @@ describe('the services of the standard', () => {
 describe('what became of the money', () => {
   const status = { latestTransactionStatus: '06' }
   it.each([
-    ['transfer-intrabank', {}, 'paid'],
-    ['transfer-interbank', {}, 'paid'],
+    ['transfer-intrabank', { referenceNo: 'R1' }, 'paid'],
+    ['transfer-intrabank', {}, 'unknown'],
+    ['transfer-interbank', { referenceNo: 'R1' }, 'paid'],
+    ['transfer-interbank', { referenceNo: '' }, 'unknown'],
     ['transfer-rtgs', { transactionStatus: '03' }, 'pending'],
     ['transfer-rtgs', { transactionStatus: '00' }, 'paid'],
     ['transfer-rtgs', {}, 'unknown'],
@@ -150,6 +152,30 @@ describe('what became of the money', () => {
     })
     expect(await ask(name, { body: {}, status: 504 })).toMatchObject({ transaction: 'unknown' })
   })
+})
+
+describe('what a clear refusal says of the money', () => {
+  const starting = ['transfer-intrabank', 'transfer-interbank', 'transfer-rtgs', 'transfer-skn'] as const
+  const waiting = ['va-create', 'qr-mpm-generate', 'debit-payment'] as const
+  it.each([...starting, ...waiting])('%s: it failed, unless the bill is paid', async (name) => {
+    const { code } = mine.services[name]
+    const refused = (status: number, caseCode: string) =>
+      ask(name, { body: {}, status, answer: { responseCode: `${status}${code}${caseCode}` } })
+    expect(await refused(403, '14')).toMatchObject({ outcome: 'rejected', transaction: 'failed' })
+    expect(await refused(404, '14')).toMatchObject({ outcome: 'rejected', transaction: 'unknown' })
+  })
+
+  it.each(['debit-cancel', 'debit-refund', 'qr-mpm-cancel', 'qr-mpm-refund'] as const)(
+    '%s: nothing',
+    async (name) => {
+      const { code } = mine.services[name]
+      const answer = { responseCode: `403${code}15` }
+      expect(await ask(name, { body: {}, status: 403, answer })).toMatchObject({
+        outcome: 'rejected',
+        transaction: 'unknown',
+      })
+    },
+  )
 })
 
 describe('how to ask later', () => {

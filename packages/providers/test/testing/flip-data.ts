@@ -70,9 +70,13 @@ const added = (profile: Profile): readonly Flip[] => {
     add(['environments', 'one-more'], { baseUrl: 'https://one-more.example' }),
     add(['evidence'], [...profile.evidence, profile.evidence[0]]),
     ...(first === undefined ? [] : [add(['services', `${first}-2`], service)]),
-    ...Object.entries(profile.services ?? {}).flatMap(([name, { transaction, code }]) => [
+    ...Object.entries(profile.services ?? {}).flatMap(([name, { transaction, code, kind, whenRejected }]) => [
       add(['services', name, 'headers', 'x-one-more'], 'yes'),
       ...(transaction === undefined ? [add(['services', name, 'transaction'], () => 'paid')] : []),
+      // A read says nothing of the money when it is refused, and where there is none, nobody does.
+      ...(whenRejected === undefined && (kind === 'money' || (kind === 'other' && transaction !== undefined))
+        ? [add(['services', name, 'whenRejected'], 'failed')]
+        : []),
       ...(code === undefined ? [add(['services', name, 'code'], '00')] : []),
     ]),
   ]

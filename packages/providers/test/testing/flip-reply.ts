@@ -85,7 +85,7 @@ export const flipReply = ({ profile, fixtures, ownCodes = [] }: ProfileUnderTest
 const toggleToken: Edit = (reading) => ({ ...reading, tokenRejected: !reading.tokenRejected })
 
 const toggleNotFound: Edit = ({ transaction, ...reading }) =>
-  transaction === undefined ? { ...reading, transaction: 'not-found' } : reading
+  transaction === 'not-found' ? reading : { ...reading, transaction: 'not-found' }
 
 const say = (reading: Reading, language: 'english' | 'indonesian'): Reading => ({
   ...reading,

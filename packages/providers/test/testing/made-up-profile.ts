@@ -63,6 +63,7 @@ const pay: Service = {
   method: 'POST',
   path: '/pay',
   kind: 'money',
+  whenRejected: 'failed',
   headers: { 'x-only-here': 'yes' },
   transaction: (answer: JsonObject) => (answer['state'] === 'done' ? 'paid' : 'pending'),
   inquiry: ({ body, answer }: { body: JsonObject; answer: Partial<JsonObject> | undefined }) => ({

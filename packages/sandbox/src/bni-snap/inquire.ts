@@ -14,6 +14,7 @@ import type { CarriedCall } from './carried-call.js'
 import { statusOf, type Transfer, type TransferBook } from './transfers.js'
 
 const seen = 'provider: the reply as a public client of its sandbox reads it'
+const ownValues = `${seen}; the values of accountType and status are the sandbox's own`
 const standard = "standard: ASPI's reply; the provider's is not known"
 
 /** What the caller called it is told back, where it called it anything. */
@@ -34,16 +35,20 @@ export const inquireBalance = ({ accounts }: TransferBook, { members }: CarriedC
     status: account.open ? '0001' : '0002',
   }
   const { accountNo } = account
-  return succeed('11', { members: { ...echo(members), accountNo, additionalInfo }, source: seen })
+  return succeed('11', { members: { ...echo(members), accountNo, additionalInfo }, source: ownValues })
 }
 
 /** Service 15. */
-export const inquireInternalAccount = ({ accounts }: TransferBook, { members }: CarriedCall): Answer => {
+export const inquireInternalAccount = (
+  { accounts, nextInquiry }: TransferBook,
+  { members }: CarriedCall,
+): Answer => {
   const account = accounts.find({ accountNo: textOf(members, 'beneficiaryAccountNo') })
   if (account === undefined) return refuse('15', invalidAccount('beneficiaryAccountNo'))
   if (!account.open) return refuse('15', inactive('beneficiaryAccountNo'))
   return succeed('15', {
     members: {
+      referenceNo: nextInquiry(),
       ...echo(members),
       beneficiaryAccountName: account.holder,
       beneficiaryAccountNo: account.accountNo,
@@ -52,7 +57,7 @@ export const inquireInternalAccount = ({ accounts }: TransferBook, { members }: 
       currency: 'IDR',
       additionalInfo: members['additionalInfo'] ?? {},
     },
-    source: seen,
+    source: `${seen}; the values of referenceNo and beneficiaryAccountStatus are the sandbox's own`,
   })
 }
 

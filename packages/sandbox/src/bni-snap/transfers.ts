@@ -31,6 +31,8 @@ export type Ordered = Omit<Transfer, 'referenceNo' | 'state'>
 
 export interface TransferBook {
   readonly accounts: AccountBook
+  /** What names an inquiry that was answered. */
+  readonly nextInquiry: () => string
   readonly has: (wanted: Pick<Transfer, 'clientId' | 'partnerReferenceNo'>) => boolean
   readonly find: (accepts: (transfer: Transfer) => boolean) => Transfer | undefined
   /** After `has` said no: takes the money from its account at once; undefined where there is too little of it. */
@@ -43,6 +45,7 @@ export interface TransferBook {
 export const openTransferBook = (now: () => number): TransferBook => {
   const accounts = openAccountBook(seedAccounts())
   const transfers = new Map<string, Transfer>()
+  let inquiries = 0
   const keyOf = ({
     clientId,
     partnerReferenceNo,
@@ -67,6 +70,10 @@ export const openTransferBook = (now: () => number): TransferBook => {
 
   return {
     accounts,
+    nextInquiry: () => {
+      inquiries += 1
+      return `${jakartaDay(now()).replaceAll('-', '')}9${String(inquiries).padStart(7, '0')}`
+    },
     has: (wanted) => transfers.has(keyOf(wanted)),
     find: (accepts) => all().find(accepts),
     order: (ordered, pending) => {

@@ -22,7 +22,7 @@ const ownUse = "the sandbox's own: BNI's code, where BNI's answer is not known"
 export const replies = "provider: BNI's libraries, and replies of its sandbox that were published"
 
 /** BNI prints no message for 0007. */
-const messages = { '0000': 'Request failed', '0007': 'Invalid request' } as const
+export const messages = { '0000': 'Request failed', '0007': 'Invalid request' } as const
 
 export const invalid = (field: string, reason: string): OgpRefusal => ({
   code: '0007',

@@ -1,6 +1,6 @@
 import { type Account, type AccountBook, openAccountBook } from './account-book.js'
 import type { Sen } from './money.js'
-import { failed, type OgpOutcome } from './ogp-answers.js'
+import { failed, type OgpOutcome, type OgpRefusal } from './ogp-answers.js'
 import { type Bank, seedAccounts } from './seeds.js'
 import { type Trigger, triggerAccounts } from './triggers.js'
 
@@ -35,6 +35,12 @@ export interface OgpPayment extends Ordered {
   readonly bankReference: string
 }
 
+/** A payment that was answered with a failure, and never paid. */
+export interface OgpRefusedPayment extends Pick<Ordered, 'clientId' | 'reference' | 'at'> {
+  readonly answered: OgpRefusal
+  readonly echo: Readonly<Record<string, unknown>>
+}
+
 export interface InterbankInquiry {
   readonly clientId: string
   readonly from: Account
@@ -47,6 +53,8 @@ export interface OgpBank {
   readonly book: AccountBook
   readonly payments: () => readonly OgpPayment[]
   readonly findPayment: (wanted: Pick<Ordered, 'clientId' | 'reference'>) => OgpPayment | undefined
+  readonly keepRefused: (refused: OgpRefusedPayment) => void
+  readonly findRefused: (wanted: Pick<Ordered, 'clientId' | 'reference'>) => OgpRefusedPayment | undefined
   /** Moves the money once a reference, or says why not. */
   readonly pay: (ordered: Ordered) => OgpPayment | { readonly refusal: OgpOutcome }
   /** The number by which a payment names its inquiry: twelve digits. */
@@ -59,6 +67,7 @@ export interface OgpBank {
 export const openOgpBank = (): OgpBank => {
   const book = openAccountBook(seedAccounts(triggerAccounts))
   const payments = new Map<string, OgpPayment>()
+  const refusals = new Map<string, OgpRefusedPayment>()
   const inquiries = new Map<string, InterbankInquiry>()
   let lastInquiry = 100_000_000_000
   const keyOf = ({ clientId, reference }: Pick<Ordered, 'clientId' | 'reference'>): string =>
@@ -77,6 +86,10 @@ export const openOgpBank = (): OgpBank => {
     book,
     payments: () => [...payments.values()],
     findPayment: (wanted) => payments.get(keyOf(wanted)),
+    keepRefused: (refused) => {
+      refusals.set(keyOf(refused), refused)
+    },
+    findRefused: (wanted) => refusals.get(keyOf(wanted)),
     pay: (ordered) => {
       const refusal = refusalOf(ordered)
       if (refusal !== undefined) return { refusal: failed(refusal) }

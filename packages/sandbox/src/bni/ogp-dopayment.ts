@@ -6,8 +6,19 @@ import type { OgpCall, OgpHandler } from './ogp-bank.js'
 import { findBank } from './seeds.js'
 import { failsFirst, triggerOf } from './triggers.js'
 
-/** In-house, RTGS or clearing. */
-export const dopayment: OgpHandler = ({ book, pay }, { clientId, members, now }) => {
+/** In-house, RTGS or clearing. What it was answered can be asked for later, a failure too. */
+export const dopayment: OgpHandler = (bank, call) => {
+  const result = carryOut(bank, call)
+  const { outcome, echo = {} } = result
+  if (!('done' in outcome)) {
+    const { clientId, members, now } = call
+    const reference = textOf(members, 'customerReferenceNumber')
+    bank.keepRefused({ clientId, reference, at: now, answered: outcome, echo })
+  }
+  return result
+}
+
+const carryOut: OgpHandler = ({ book, pay }, { clientId, members, now }) => {
   const reference = textOf(members, 'customerReferenceNumber')
   const debitAccountNo = textOf(members, 'debitAccountNo')
   const creditAccountNo = textOf(members, 'creditAccountNo')

@@ -1,8 +1,8 @@
 import type { Account } from './account-book.js'
 import { textOf } from './check-fields.js'
 import { formatRupiah } from './money.js'
-import { failed, replies } from './ogp-answers.js'
-import type { OgpCall, OgpHandler, OgpResult } from './ogp-bank.js'
+import { failed, messages, replies } from './ogp-answers.js'
+import type { OgpCall, OgpHandler, OgpRefusedPayment, OgpResult } from './ogp-bank.js'
 import { triggerOf } from './triggers.js'
 
 const inquire = (
@@ -43,14 +43,37 @@ export const getinhouseinquiry: OgpHandler = ({ book }, call) =>
         accountStatus: open ? 'BUKA' : 'TUTUP',
         accountType: 'DEP',
       },
-      source: replies,
+      source: open ? replies : `${replies}; TUTUP is the sandbox's own`,
     }),
   )
 
+/** Marked `Y` as every reply that is known: whoever reads no further takes it for a payment. */
+const storedRefusal = ({ at, answered, echo }: OgpRefusedPayment): Readonly<Record<string, unknown>> => {
+  const { debitAccountNo, creditAccountNo, valueAmount, valueCurrency } = echo
+  return {
+    transactionStatus: 'Y',
+    previousResponseCode: answered.code,
+    previousResponseMessage: messages[answered.code],
+    previousResponseTimestamp: new Date(at).toISOString(),
+    debitAccountNo,
+    creditAccountNo,
+    valueAmount,
+    valueCurrency,
+  }
+}
+
 /** Of interbank payments too: the libraries leave open whether BNI's own does that. */
-export const getpaymentstatus: OgpHandler = ({ findPayment }, { clientId, members }) => {
+export const getpaymentstatus: OgpHandler = ({ findPayment, findRefused }, { clientId, members }) => {
   const customerReference = textOf(members, 'customerReferenceNumber')
   const payment = findPayment({ clientId, reference: customerReference })
+  const refused = payment === undefined && findRefused({ clientId, reference: customerReference })
+  if (refused)
+    return {
+      outcome: {
+        done: { previousResponse: storedRefusal(refused), customerReference },
+        source: "the sandbox's own: how BNI tells of a payment that failed is not known",
+      },
+    }
   if (payment === undefined)
     return {
       outcome: failed('No payment of this client has this customerReferenceNumber'),

@@ -1,6 +1,8 @@
 import type { Named } from './book.js'
 import type { ReadField } from './check-fields.js'
+import { textOf } from './money.js'
 import type { Moves } from './service.js'
+import { inOtherForm } from './triggers.js'
 
 export interface Payout extends Named {
   readonly read: ReadField
@@ -41,7 +43,10 @@ const statuses: Readonly<Record<PayoutState, readonly [code: string, text: strin
 }
 
 export const statusOf = (payout: Payout, now: number): { readonly status: string; readonly text: string } => {
-  const [status, text] = statuses[stateOf(payout, now)]
+  const state = stateOf(payout, now)
+  // No page says which of the two a scheduled payout is before its time.
+  const [status, text] =
+    statuses[state === 'scheduled' && inOtherForm(textOf(payout.amount)) ? 'sent' : state]
   return { status, text }
 }
 
