@@ -78,6 +78,14 @@ describe('after a lost answer to a create', () => {
     expect(seen[1]?.headers.get('x-external-id')).not.toBe(seen[0]?.headers.get('x-external-id'))
   })
 
+  it('the same reference again, refused for another reason: that is no word about the first', async () => {
+    const { pay } = answering([lost, [403, '{"responseCode":"4034702","responseMessage":"Exceeds"}']])
+    const { inquiry } = await pay.call('qr-mpm-generate', { body: bodyOf('qr-mpm-generate') })
+    if (inquiry === undefined) throw new Error('no inquiry')
+    const asked = await pay.inquire(inquiry, { repeat: true })
+    expect(asked).toMatchObject({ outcome: 'rejected', transaction: 'unknown', inquiry: { how: 'repeat' } })
+  })
+
   it('or it is created now, and can be asked about from then on', async () => {
     const { pay, seen } = answering([
       lost,
