@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { getEventListeners } from 'node:events'
 import { createClient, type Inquiry, type ProviderEvent, type Reply } from '@x/providers'
+import { createTokenCache } from '@x/token-cache'
 import { describe, expect, it } from 'vitest'
 import { type Arrival, type Bank, deadEnds, openBank } from './bank.js'
 import { killBank } from './profile.js'
@@ -187,6 +188,19 @@ const summary = (
   ].join('\n')
 }
 
+/** A client whose token is a minute old: a younger one that is refused would be kept, and nothing sent again. */
+const openWithOldToken = async (baseUrl: string): Promise<KillClient> => {
+  let older = 0
+  const tokens = createTokenCache({
+    now: () => Date.now() + older,
+    runtime: { monotonic: () => performance.now() + older },
+  })
+  const client = open(baseUrl, { tokens })
+  await client.accessToken().catch(() => undefined)
+  older = 60_000
+  return client
+}
+
 const resources = (kind: string): number =>
   process.getActiveResourcesInfo().filter((resource) => resource === kind).length
 
@@ -217,10 +231,10 @@ describe('a bank that fails at every point', () => {
         }
       }
       const shared = clientsOf(open(bank.url))
-      const told = numbers.map((number) => {
+      const told = numbers.map(async (number) => {
         const story = storyOf(seed, number)
         // A token that is refused makes its client pause, which is another test's matter.
-        const clients = story.fault.includes('token') ? clientsOf(open(bank.url)) : shared
+        const clients = story.fault.includes('token') ? clientsOf(await openWithOldToken(bank.url)) : shared
         return tell(story, { bank, client: clients[story.to] })
       })
       return Promise.all(told)
