@@ -49,6 +49,8 @@ const chromiumPath = findProgram(chromium)
 export default defineConfig({
   test: {
     reporters: ['default', './vitest.reporter.ts'],
+    // As many as there are processors: the tests of the network and of other programs mostly wait.
+    maxWorkers: '100%',
     projects: [
       onNode(signer, 'snap-signature (node)'),
       portable,
