@@ -110,7 +110,7 @@ export const sizeRows = [
       await clientOf({
         profile: 'nicepay',
         from: '@x/providers/nicepay',
-        forbidden: [...without('nicepay'), 'grant_type', 'access_token'],
+        forbidden: [...without('nicepay'), 'grant_type', 'x-www-form-urlencoded'],
         what: 'another provider, or OAuth',
       }),
       await clientOf({

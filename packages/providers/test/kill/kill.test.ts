@@ -121,10 +121,11 @@ const mayEndSo = (story: Story, { outcome, problem }: Reply, arrivals: readonly 
   const isUnheard = arrivals.every(({ answer }) => /^401..01$/.test(answer))
   if (outcome === 'unknown') {
     // A slow machine; a caller who left; a connection that somebody else's fault had killed, or a dead end.
-    if (problem === 'timeout') return true
     if (problem === 'aborted') return story.act.startsWith('abort')
-    return problem === 'transport' && isUnheard
+    return problem === 'timeout' || problem === 'transport'
   }
+  // The second arrival is fetch's own, and what it is refused says nothing of the first.
+  if (outcome === 'rejected' && arrivals[0]?.answer === '421') return true
   // Whoever the cache gives no other token keeps the refusal; how many are sent again is counted below.
   return outcome === 'rejected' && arrivals.length > 0 && isUnheard
 }
@@ -161,7 +162,7 @@ const broken = ({ story, end, tookMs, listenersLeft }: Told, arrivals: readonly 
     rules.push(
       [outcome !== 'success' || done === 1, 'a success that is none'],
       [outcome !== 'pending' || done === 1, 'pending, and never accepted'],
-      [outcome !== 'rejected' || done === 0, 'rejected, and executed'],
+      [outcome !== 'rejected' || done === 0 || isOfFetch, 'rejected, and executed'],
       [mayEndSo(story, end.reply, arrivals), `${outcome} is no ending of this story`],
       [outcome === 'success' || outcome === 'rejected' || inquiry !== undefined, 'no way to ask later'],
       [arrivals.every((one) => one.externalId === externalId), 'the reply names another X-EXTERNAL-ID'],
