@@ -83,7 +83,8 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
 
   const announce = async (call: PlannedCall, attempt: 1 | 2): Promise<void> => {
     const { beforeSend, signal } = call.settings
-    const said: unknown = beforeSend?.({
+    if (beforeSend === undefined) return
+    const said: unknown = beforeSend({
       provider,
       environment,
       service: call.name,
