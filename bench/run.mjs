@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findNpx, pnpm } from '../scripts/pnpm.mjs'
@@ -10,7 +10,12 @@ const here = import.meta.dirname
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { node: { type: 'string' }, list: { type: 'boolean' }, installed: { type: 'boolean' } },
+  options: {
+    node: { type: 'string' },
+    list: { type: 'boolean' },
+    save: { type: 'boolean' },
+    installed: { type: 'boolean' },
+  },
 })
 
 const install = () => {
@@ -32,6 +37,7 @@ const runOn = (major) => {
     'node',
     join(here, 'run.mjs'),
     '--installed',
+    ...(values.save ? ['--save'] : []),
     ...positionals,
   ]
   const npx = findNpx()
@@ -83,26 +89,34 @@ const main = async () => {
   }
   const missed = results.flatMap(({ id, targets }) => targets.filter(({ ok }) => !ok).map(() => id))
   console.log(missed.length === 0 ? '\nEvery target is met.' : `\nMissed: ${[...new Set(missed)].join(', ')}`)
-  // A part of the rows would overwrite the whole picture.
-  if (positionals.length === 0) {
-    write({ node, openssl, results, draw })
+  // A few rows are mostly somebody trying something.
+  if (positionals.length === 0 || values.save) {
+    write({ node, openssl, results, draw, order: all.map(({ id }) => id) })
     writeFigures()
   }
   process.exitCode = missed.length === 0 ? 0 : 1
 }
 
-const write = ({ node, openssl, results, draw }) => {
+/** Keeps the rows that were not measured now as they were: each says when that was. */
+const write = ({ node, openssl, results, draw, order }) => {
   const [major] = node.split('.')
   const folder = join(here, 'results')
   mkdirSync(folder, { recursive: true })
-  const rounded = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)
+  const file = join(folder, `${major}.json`)
   const date = new Date().toISOString().slice(0, 10)
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).rows : []
+  const measured = results.map((row) => ({ ...row, date }))
+  const kept = before.filter(({ id }) => !measured.some((row) => row.id === id))
+  const place = ({ id }) => order.indexOf(id)
+  const rows = [...kept, ...measured]
+    .filter((row) => place(row) >= 0)
+    .sort((left, right) => place(left) - place(right))
+  const rounded = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)
+  writeFileSync(file, `${JSON.stringify({ node, openssl, rows }, rounded, 2)}\n`)
   writeFileSync(
-    join(folder, `${major}.json`),
-    `${JSON.stringify({ node, openssl, date, rows: results }, rounded, 2)}\n`,
+    join(folder, `${major}.svg`),
+    draw({ node, rows: rows.filter(({ contenders }) => contenders) }),
   )
-  const pictured = results.filter(({ contenders }) => contenders)
-  writeFileSync(join(folder, `${major}.svg`), draw({ node, rows: pictured }))
 }
 
 if (!values.installed) install()

@@ -36,9 +36,10 @@ describe('makeExternalId', () => {
     expect(chiSquare).toBeLessThan(bound)
   })
 
-  it('asks the secure source and never Math.random', () => {
+  it('asks the secure source and never Math.random', async () => {
     const random = vi.spyOn(Math, 'random')
     const secure = vi.spyOn(crypto, 'getRandomValues')
+    const { makeExternalId } = await freshly()
     makeExternalId({ alphabet: 'digits', length: 32, maximum: 36 })
     expect(random).not.toHaveBeenCalled()
     expect(secure).toHaveBeenCalled()
@@ -49,16 +50,37 @@ describe('makeExternalId', () => {
     expect(new Set(Array.from({ length: 10_000 }, () => makeExternalId(rule))).size).toBe(10_000)
   })
 
-  it('passes over bytes that would make the first digits likelier', () => {
+  it('passes over bytes that would make the first digits likelier', async () => {
     vi.spyOn(crypto, 'getRandomValues').mockImplementationOnce((bytes) => {
       const view = bytes as unknown as Uint8Array
       view.fill(7)
       view.set([250, 255, 251])
       return bytes
     })
+    const { makeExternalId } = await freshly()
     expect(makeExternalId({ alphabet: 'digits', length: 4, maximum: 4 })).toBe('7777')
   })
+
+  it('uses no random byte twice', async () => {
+    let given = 0
+    vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => {
+      const view = bytes as unknown as Uint8Array
+      for (let at = 0; at < view.length; at += 1) view[at] = given++ % 10
+      return bytes
+    })
+    const { makeExternalId } = await freshly()
+    const ids = Array.from({ length: 1_000 }, () =>
+      makeExternalId({ alphabet: 'digits', length: 30, maximum: 36 }),
+    )
+    expect(new Set(ids)).toEqual(new Set(['0123456789'.repeat(3)]))
+  })
 })
+
+/** With no random bytes left over from another test. */
+const freshly = (): Promise<typeof import('./external-id.js')> => {
+  vi.resetModules()
+  return import('./external-id.js')
+}
 
 describe('checkExternalId', () => {
   const rule: ExternalIdRule = { alphabet: 'digits', length: 32, maximum: 5 }

@@ -90,7 +90,7 @@ export const openCalls = (surroundings: CallSurroundings): Calls => {
       service: call.name,
       externalId: call.externalId,
       attempt,
-      inquiry: call.inquiry(undefined),
+      inquiry: call.inquiry(),
     })
     // Nothing has gone out yet, so that a caller who leaves need not wait for a database that says nothing.
     await (signal === undefined

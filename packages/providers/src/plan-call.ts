@@ -21,8 +21,8 @@ export interface PlannedCall {
   readonly headers: Readonly<Record<string, string>>
   readonly settings: CallSettings
   readonly timeoutMs: number
-  /** How to ask about it, with what was answered. */
-  readonly inquiry: (answer: JsonObject | undefined) => Inquiry | undefined
+  /** How to ask about it, with what was answered; `sent` is a `sentBody()` that nobody else holds. */
+  readonly inquiry: (answer?: JsonObject, sent?: JsonObject) => Inquiry | undefined
 }
 
 export interface CallPlace {
@@ -85,14 +85,15 @@ export const planCall = (
       ...service.headers,
       ...readHeaders(settings.headers, body !== ''),
     },
-    inquiry: (answer) => {
-      const ask = (heard: JsonObject | undefined) =>
+    inquiry: (answer, sent) => {
+      const ask = (heard: JsonObject | undefined, asSent: JsonObject | undefined) =>
         attemptTo(() => {
-          const plan = service.inquiry?.({ body: sentBody() as never, answer: heard as never, externalId })
+          const body = asSent ?? sentBody()
+          const plan = service.inquiry?.({ body: body as never, answer: heard as never, externalId })
           return plan && isHarmless(plan, { name, services }) ? plan : undefined
         })
       // An odd answer must not cost the way to ask that there was before it.
-      const plan = ask(answer) ?? (answer === undefined ? undefined : ask(undefined))
+      const plan = ask(answer, sent) ?? (answer === undefined ? undefined : ask(undefined, undefined))
       return plan && { provider, environment, account, of: name, how: 'status', ...plan }
     },
   }

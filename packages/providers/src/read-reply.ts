@@ -47,7 +47,7 @@ const notUnderstood = (
   externalId: call.externalId,
   sentAt,
   clockSkewMs: undefined,
-  inquiry: call.inquiry(undefined),
+  inquiry: call.inquiry(),
   body: undefined,
 })
 
@@ -57,7 +57,8 @@ const readAnswer = ({ status, headers, body: text }: HttpResponse, context: Repl
   const body = parseJsonObject(text)
   const reading = scheme.read({ status, body, kind: service.kind, service: service.code, resent })
   const answer = reading.body ?? body
-  if (answer !== undefined && service.echoes !== false && echoesAnother(call.sentBody(), answer))
+  const sent = call.sentBody()
+  if (answer !== undefined && service.echoes !== false && echoesAnother(sent, answer))
     return notUnderstood('mismatch', status, context)
   // Without a body there is nothing that could be a clear yes or no.
   const outcome: Outcome = answer === undefined ? 'unknown' : reading.outcome
@@ -73,7 +74,7 @@ const readAnswer = ({ status, headers, body: text }: HttpResponse, context: Repl
     externalId,
     sentAt,
     clockSkewMs: clockSkew(receivedAt, headers.get('date')),
-    inquiry: call.inquiry(answer),
+    inquiry: call.inquiry(answer, sent),
   }
   return answer === undefined
     ? { ...facts, outcome: 'unknown', body: undefined }

@@ -1,7 +1,7 @@
 import { isJsonObject } from './json.js'
 
-/** A number that is not in a string, perhaps: few bodies have one, and only they are looked through. */
-const mayHaveNumber = /[:[,]\s*-?\d/
+/** A number that is not in a string, perhaps: few bodies have one, and only they are looked through. A time of day is none. */
+const mayHaveNumber = /(?:"\s*:|[[,])\s*-?\d/
 
 /** A key whose value identifies or counts money. The short endings want their capital: `No` is one, that of `casino` is not. */
 const isMoney = (key: string): boolean =>
