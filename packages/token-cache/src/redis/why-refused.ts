@@ -25,10 +25,13 @@ const REASONS: ReadonlyMap<string, string> = new Map([
  * message of Redis or of a proxy may repeat its arguments.
  */
 export function whyRefused(error: unknown): string {
-  for (const word of wordsOf(error)) {
+  const words = wordsOf(error)
+  // Old servers begin every failure of a script with ERR, and say behind it which one it was.
+  for (const word of words) {
     const reason = REASONS.get(word)
     if (reason !== undefined) return `${word}: ${reason}`
   }
+  if (words.includes('ERR')) return 'ERR: Redis refused EVAL or one of the commands in it'
   return 'the client rejected, or its connection is closed'
 }
 
