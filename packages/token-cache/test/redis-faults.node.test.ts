@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
@@ -128,6 +130,32 @@ for (const { name, program } of redisPrograms) {
         'Redis could not be asked to get (NOPERM: its user may not run EVAL and these commands on these keys)',
       )
       await silent.quit()
+    })
+
+    it('needs no more rights than the documentation says', async () => {
+      const page = readFileSync(join(import.meta.dirname, '../../../docs/redis.md'), 'utf8')
+      const rights = /^~.*$/m.exec(page)?.[0].split(' ') ?? []
+      await admin.call('ACL', 'SETUSER', 'documented', 'on', '>secret', 'resetchannels', ...rights)
+      const login = { username: 'documented', password: 'secret' }
+      const client = await createClient({ ...login, socket: { port: server.port } }).connect()
+      const subscriber = await client.duplicate().connect()
+      const { coordinate, ...store } = redisStore(nodeRedis(client, { subscriber }), { codec: 'plaintext' })
+      const [key, owner] = ['token-cache:1:bank::0f1c', 'a']
+      const onChange = vi.fn()
+      const stop = coordinate.watch?.({ key, onChange })
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1))
+      expect(await coordinate.readOrLock({ key, owner, leaseMs: minute })).toEqual({ status: 'granted' })
+      expect(await coordinate.renew({ key, owner, leaseMs: minute })).toBe(true)
+      await coordinate.release({ key, owner })
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2))
+      expect(await coordinate.commit({ key, owner, record: record('v1'), ttlMs: minute })).toBe(true)
+      await store.set({ key, record: record('v2'), ttlMs: minute })
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(4))
+      expect(await store.get(key)).toMatchObject(record('v2'))
+      expect(await store.delete({ key, version: 'v2' })).toBe(true)
+      expect(await refusal(store.get('another'))).toContain('NOPERM')
+      stop?.()
+      await Promise.all([client.close(), subscriber.close()])
     })
 
     it('says what it was refused, through every client, with nothing of the command', async () => {
