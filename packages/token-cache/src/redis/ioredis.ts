@@ -4,14 +4,19 @@ import type { RedisConnection } from './redis-connection.js'
 
 /** What {@link ioredis} calls of a client: `Redis` and `Cluster` of ioredis have it. */
 export interface IoredisClient {
+  /** Runs a script. */
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>
 }
 
 /** What {@link ioredis} calls of a subscriber: `Redis` and `Cluster` of ioredis have it. */
 export interface IoredisSubscriber {
+  /** Begins to listen. */
   subscribe(...channels: string[]): Promise<unknown>
+  /** Stops listening. */
   unsubscribe(...channels: string[]): Promise<unknown>
+  /** Hears of messages and of reconnects. */
   on(event: 'message' | 'ready', listener: (channel: string) => void): unknown
+  /** Hears no more. */
   off(event: 'message' | 'ready', listener: (channel: string) => void): unknown
 }
 

@@ -4,14 +4,19 @@ import type { RedisConnection } from './redis-connection.js'
 
 /** What {@link nodeRedis} calls of a client: those of `createClient` and `createCluster` have it. */
 export interface NodeRedisClient {
+  /** Runs a script. */
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
 }
 
 /** What {@link nodeRedis} calls of a subscriber: those of `createClient` and `createCluster` have it. */
 export interface NodeRedisSubscriber {
+  /** Begins to listen. */
   subscribe(channel: string, listener: (message: unknown, channel: unknown) => void): Promise<unknown>
+  /** Stops listening. */
   unsubscribe(channel: string, listener: (message: unknown, channel: unknown) => void): Promise<unknown>
+  /** Hears of reconnects. */
   on(event: 'ready', listener: () => void): unknown
+  /** Hears no more. */
   off(event: 'ready', listener: () => void): unknown
 }
 
