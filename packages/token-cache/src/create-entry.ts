@@ -1,20 +1,22 @@
 import { createAccessToken } from './access-token.js'
 import { createClockWatch } from './clock-watch.js'
 import { createFlights } from './create-flights.js'
-import { decide } from './decide.js'
+import { createLeases } from './create-leases.js'
+import { CHECK_MS, decide } from './decide.js'
 import { closedError, pauseError, timeoutError } from './entry-errors.js'
 import type { TokenCacheEventDetail } from './events.js'
 import type { RunningFlight } from './flight.js'
 import { ageMs, type Instant, type TokenLife } from './freshness.js'
 import { judgeFailure } from './judge-failure.js'
-import { type KeptToken, keepToken } from './kept-token.js'
-import type { FoundToken, OpenedStore } from './open-store.js'
+import { openStore } from './open-store.js'
 import { pauseLeftMs } from './pause.js'
 import { readFetchedToken } from './read-fetched-token.js'
 import { readGetOptions } from './read-get-options.js'
 import { readVersion } from './read-version.js'
 import { type Effect, type Event, initialState, type Rules, type SettledWith, type State } from './state.js'
+import type { FoundToken, StoreAccess } from './store-access.js'
 import type { Surroundings } from './surroundings.js'
+import { createTokenKeeper } from './token-keeper.js'
 import type { AccessToken, CachedTokenSource, FetchToken, GetOptions, Invalidation } from './types.js'
 
 export interface Entry {
@@ -22,7 +24,8 @@ export interface Entry {
   readonly close: () => void
 }
 
-type Outcome = { readonly token: AccessToken } | { readonly error: unknown }
+/** `theirs` is what the store has, where a flight has brought a `token` itself. */
+type Outcome = { readonly token: AccessToken; readonly theirs?: AccessToken } | { readonly error: unknown }
 
 /** Makes the one entry of a key: it does what `decide` says, and holds the token's value and the running flights. */
 export function createEntry({
@@ -30,29 +33,31 @@ export function createEntry({
   fetchToken,
   defaultLifetimeSeconds,
   rules,
-  store,
+  access,
   report,
-  surroundings: { now, monotonic, random, randomId, setTimer, waitUntil, outside },
+  surroundings,
 }: {
   provider: string
   fetchToken: FetchToken
   defaultLifetimeSeconds: number | undefined
   rules: Rules
-  store: OpenedStore | undefined
+  access: StoreAccess | undefined
   report: (event: TokenCacheEventDetail) => void
   surroundings: Surroundings
 }): Entry {
+  const { now, monotonic, random, randomId, setTimer, waitUntil, outside } = surroundings
+  const store = access && openStore({ access, surroundings })
+  const leases = createLeases({ access, surroundings })
   let state: State = initialState(rules)
-  let kept: KeptToken | undefined
-  /** The token that was dropped last, to recognise it when the provider issues it again. */
-  let rejected: AccessToken | undefined
   let lastError: unknown
   const { joins, flightLimitMs: limitMs } = rules
+  const instant = (): Instant => ({ wall: now(), mono: monotonic() })
+  const trustMs = rules.rotation === 'exclusive' && rules.hasStore ? CHECK_MS : Number.POSITIVE_INFINITY
+  const keeper = createTokenKeeper({ trustMs, instant })
   const flights = createFlights({ limitMs, setTimer, waitUntil, onLimit: giveUp })
   const noteClocks = createClockWatch((byMs) => report({ type: 'clock-jump', byMs }))
 
-  const instant = (): Instant => ({ wall: now(), mono: monotonic() })
-  const timeout = () => timeoutError({ provider, timeoutMs: limitMs })
+  const timeout = (isWaiting = false) => timeoutError({ provider, timeoutMs: limitMs, isWaiting })
   const paused = (at: Instant) => pauseError({ provider, pause: state.pause, at, lastError })
 
   function dispatch(event: Event): readonly Effect[] {
@@ -62,32 +67,52 @@ export function createEntry({
   }
 
   function giveUp(flight: RunningFlight): void {
-    const error = timeout()
+    const error = timeout(leases.isWaiting(flight))
     fail(flight, error)
     flight.abort(error)
   }
 
-  async function readStore(flight: RunningFlight): Promise<void> {
-    try {
-      const found = await store?.read()
-      if (found !== undefined) {
-        adopt(flight, found, instant())
-        return
-      }
-    } catch {
-      // Whatever a store says, callers must not be left waiting.
-    }
-    apply(flight, { type: 'missed', at: instant(), flight: flight.id })
+  /** `own` is what this flight has brought itself, for the case that the store has nothing better. */
+  async function readStore(flight: RunningFlight, own?: AccessToken): Promise<void> {
+    arrive(flight, (await store?.read()) ?? 'missed', own)
   }
 
-  function adopt(flight: RunningFlight, found: FoundToken, at: Instant): void {
-    const { value, lifetimeMs } = found
-    const version = versionOf(value) ?? found.version
-    const token = createAccessToken({ value, version, expiresAt: at.wall - found.ageMs + lifetimeMs })
-    const { ageMs } = found
-    const life = { at, flight: flight.id, version, lifetimeMs, ageMs, random: random() }
-    const result = apply(flight, { type: 'found', ...life }, { token })
-    if (result === 'outcome') report({ type: 'adopted', version, remainingMs: lifetimeMs - ageMs })
+  async function lock(flight: RunningFlight, replacing: string | undefined): Promise<void> {
+    arrive(flight, await leases.of(flight).lock(replacing))
+  }
+
+  function arrive(
+    flight: RunningFlight,
+    answer: FoundToken | 'missed' | 'granted' | 'unavailable',
+    own?: AccessToken,
+  ): void {
+    const at = instant()
+    if (typeof answer === 'object') adopt(flight, { found: answer, own, at })
+    else apply(flight, { type: answer, at, flight: flight.id }, own && { token: own })
+  }
+
+  function adopt(
+    flight: RunningFlight,
+    { found, own, at }: { found: FoundToken; own: AccessToken | undefined; at: Instant },
+  ): void {
+    const { value, lifetimeMs, ageMs, version: storedAs } = found
+    const version = keeper.versionOf(value) ?? storedAs
+    const theirs = createAccessToken({ value, version, expiresAt: at.wall - ageMs + lifetimeMs })
+    const life = { at, flight: flight.id, version, storedAs, lifetimeMs, ageMs, random: random() }
+    apply(flight, { type: 'found', ...life }, { token: own ?? theirs, theirs })
+    if (keeper.kept?.token !== theirs) return
+    if (own) report({ type: 'overtaken', version: own.version })
+    report({ type: 'adopted', version, remainingMs: lifetimeMs - ageMs })
+  }
+
+  async function commit(
+    flight: RunningFlight,
+    { token, life, replacing }: { token: AccessToken; life: TokenLife; replacing: string | undefined },
+  ): Promise<void> {
+    // An older one that is still on its way would come back if the store lost this one.
+    store?.cease()
+    const result = await leases.of(flight).commit({ ...keeper.toShare(token, life), replacing })
+    apply(flight, { type: 'committed', at: instant(), flight: flight.id, result }, { token })
   }
 
   async function fetchNow(flight: RunningFlight): Promise<void> {
@@ -100,7 +125,7 @@ export function createEntry({
     try {
       const fetched = await outside(() => fetchToken({ signal: flight.signal }))
       const { value, lifetimeMs } = readFetchedToken({ fetched, defaultLifetimeSeconds, provider })
-      const version = versionOf(value) ?? randomId()
+      const version = keeper.versionOf(value) ?? randomId()
       token = createAccessToken({ value, version, expiresAt: started.wall + lifetimeMs })
       event = { type: 'minted', at: instant(), flight: flight.id, version, lifetimeMs, random: random() }
     } catch (error) {
@@ -108,9 +133,10 @@ export function createEntry({
       return
     }
     const { at, version, lifetimeMs } = event
+    const isExpected = flights.has(flight)
     const result = apply(flight, event, { token })
     if (result === 'pause' || result === 'timeout') reportFailure(flight, at)
-    else if (result) report({ type: 'fetched', version, lifetimeMs, tookMs: ageMs(started, at) })
+    else if (isExpected) report({ type: 'fetched', version, lifetimeMs, tookMs: ageMs(started, at) })
   }
 
   function fail(flight: RunningFlight, error: unknown): void {
@@ -122,7 +148,7 @@ export function createEntry({
 
   function reportFailure({ since }: RunningFlight, at: Instant): void {
     const { pause } = state
-    if (pause === undefined || pause.reason === 'repeated') return
+    if (pause === undefined || pause.reason === 'repeated' || pause.reason === 'alone') return
     const pauseMs = pauseLeftMs(pause, at)
     report({ type: 'fetch-failed', reason: pause.reason, pauseMs, tookMs: ageMs(since, at) })
   }
@@ -131,61 +157,87 @@ export function createEntry({
   function apply(flight: RunningFlight, event: Event, outcome?: Outcome): SettledWith | undefined {
     let result: SettledWith | undefined
     for (const effect of dispatch(event)) {
-      if (effect.type === 'fetch') {
-        // The time that the store took is not the provider's.
-        flight.startTimer()
-        void fetchNow(flight)
-      }
-      if (effect.type === 'drop') kept = undefined
-      if (effect.type === 'forget') store?.forget(effect.version)
-      if (outcome !== undefined && 'token' in outcome) {
-        const { token } = outcome
-        if (effect.type === 'keep') kept = keepToken({ token, promise: flight.promise, life: effect.token })
-        if (effect.type === 'publish') publish(token, effect.token)
-      }
-      if (effect.type === 'settle') {
-        result = effect.with
-        flights.land(flight)
-        settle(flight, effect.with, outcome)
+      switch (effect.type) {
+        case 'fetch':
+          // The time that the store took is not the provider's.
+          flight.startTimer()
+          void fetchNow(flight)
+          break
+        case 'read':
+          void readStore(flight, tokenOf(outcome))
+          break
+        case 'lock':
+          void lock(flight, effect.replacing)
+          break
+        case 'settle':
+          result = effect.with
+          land(flight)
+          settle(flight, effect.with, outcome)
+          break
+        default:
+          perform(flight, effect, outcome)
       }
     }
     if (state.pause === undefined) lastError = undefined
     return result
   }
 
+  /** What becomes of a token. */
+  function perform(flight: RunningFlight, effect: Effect, outcome: Outcome | undefined): void {
+    if (effect.type === 'drop') keeper.drop()
+    if (effect.type === 'forget') store?.forget(effect.version)
+    if (effect.type === 'trust') keeper.trust()
+    if (effect.type !== 'keep' && effect.type !== 'publish' && effect.type !== 'commit') return
+    const { token: life } = effect
+    const token = tokenOf(outcome, life.version)
+    if (token === undefined) return
+    if (effect.type === 'keep') keeper.keep({ token, promise: flight.promise, life })
+    else if (effect.type === 'commit') void commit(flight, { token, life, replacing: effect.replacing })
+    else store?.publish({ ...keeper.toShare(token, life), owner: randomId(), replacing: effect.replacing })
+  }
+
+  function tokenOf(outcome: Outcome | undefined, version?: string): AccessToken | undefined {
+    if (outcome === undefined || 'error' in outcome) return undefined
+    const { token, theirs } = outcome
+    return theirs !== undefined && theirs.version === version ? theirs : token
+  }
+
+  function land(flight: RunningFlight): void {
+    flights.land(flight)
+    leases.end(flight)
+  }
+
+  function cancel(id: number, error: unknown): void {
+    flights.cancel(id, error)
+    leases.end({ id })
+  }
+
   function settle(flight: RunningFlight, result: SettledWith, outcome: Outcome | undefined): void {
     if (result === 'timeout') lastError = timeout()
     if (result === 'timeout') flight.reject(lastError)
     else if (result === 'pause') flight.reject(paused(instant()))
-    else if (result === 'kept' && kept !== undefined) flight.resolve(kept.token)
-    else if (outcome !== undefined && 'token' in outcome) flight.resolve(outcome.token)
-    else flight.reject(outcome?.error)
-  }
-
-  function publish({ value, version }: AccessToken, life: TokenLife): void {
-    const { wall, mono } = instant()
-    const { lifetimeMs } = life
-    const remainingMs = lifetimeMs - ageMs(life.since, { wall, mono })
-    store?.write({ token: { value, version, lifetimeMs, expiresAt: wall + remainingMs }, remainingMs })
-  }
-
-  /** Equal tokens have equal versions: otherwise a provider that repeats a token would look like one that renews it. */
-  function versionOf(value: string): string | undefined {
-    if (kept?.token.value === value) return kept.token.version
-    return rejected?.value === value ? rejected.version : undefined
+    else if (result === 'kept' && keeper.kept !== undefined) flight.resolve(keeper.kept.token)
+    else if (outcome === undefined) flight.reject(closedError(provider))
+    else if ('error' in outcome) flight.reject(outcome.error)
+    // `keep` comes before it: what is handed out is what is kept, if anything is.
+    else flight.resolve(tokenOf(outcome, keeper.kept?.token.version) ?? outcome.token)
   }
 
   function ask(minValidityMs: number, signal: AbortSignal | undefined): Promise<AccessToken> {
     const at = instant()
     noteClocks(at)
     // Both are taken first: fetchToken is the user's code, and may call close() before it returns.
-    const ready = kept?.token
+    const ready = keeper.kept?.token
     let pending = flights.last()
     for (const effect of dispatch({ type: 'get', at, minValidityMs })) {
-      if (effect.type === 'cancel') flights.cancel(effect.flight, timeout())
+      if (effect.type === 'cancel') cancel(effect.flight, timeout())
       if (effect.type === 'read') {
         pending = flights.takeOff({ id: effect.flight, since: at })
         void readStore(pending)
+      }
+      if (effect.type === 'lock') {
+        pending = flights.takeOff({ id: effect.flight, since: at })
+        void lock(pending, effect.replacing)
       }
       if (effect.type === 'fetch') {
         pending = flights.takeOff({ id: effect.flight, since: at })
@@ -206,20 +258,20 @@ export function createEntry({
   }
 
   function close(): void {
+    store?.cease()
     for (const effect of dispatch({ type: 'close' })) {
       if (effect.type === 'drop') {
-        kept = undefined
-        rejected = undefined
+        keeper.clear()
         lastError = undefined
       }
-      if (effect.type === 'cancel') flights.cancel(effect.flight, closedError(provider))
+      if (effect.type === 'cancel') cancel(effect.flight, closedError(provider))
     }
   }
 
   const source: CachedTokenSource = {
     get(options) {
       // The same answer as `decide` gives to a fresh token, without the cost of asking it.
-      const hit = kept
+      const hit = keeper.kept
       // A clock that answers NaN is not before anything.
       if (
         options === undefined &&
@@ -232,7 +284,7 @@ export function createEntry({
       return getWith(options)
     },
     peek() {
-      const hit = kept
+      const hit = keeper.kept
       if (hit === undefined) return undefined
       return now() < hit.usableWall && monotonic() < hit.usableMono ? hit.token : undefined
     },
@@ -240,10 +292,7 @@ export function createEntry({
       const version = readVersion(token)
       let verdict: Invalidation = 'kept'
       for (const effect of dispatch({ type: 'rejected', at: instant(), version, random: random() })) {
-        if (effect.type === 'drop') {
-          rejected = kept?.token
-          kept = undefined
-        }
+        if (effect.type === 'drop') keeper.reject()
         if (effect.type === 'forget') store?.forget(effect.version)
         if (effect.type === 'verdict') verdict = effect.verdict
       }
