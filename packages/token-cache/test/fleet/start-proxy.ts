@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { createChanges } from './create-changes.js'
 
-export interface Proxy {
+export interface FaultyProxy {
   readonly port: number
   /** Added to each direction, and up to so much more by chance. */
   latencyMs: number
@@ -21,7 +21,7 @@ export interface Proxy {
 }
 
 /** A bad network between a client and a server on loopback. */
-export async function startProxy(target: number): Promise<Proxy> {
+export async function startProxy(target: number): Promise<FaultyProxy> {
   const sockets = new Set<Socket>()
   const changes = createChanges()
   let sent = 0
@@ -38,7 +38,8 @@ export async function startProxy(target: number): Promise<Proxy> {
       await clear
       answered += chunk.length
       const isCut = isAnswer && proxy.cutAfter !== undefined && answered > proxy.cutAfter
-      if (to.writable) to.write(isCut ? chunk.subarray(0, chunk.length - (answered - (proxy.cutAfter ?? 0))) : chunk)
+      if (to.writable)
+        to.write(isCut ? chunk.subarray(0, chunk.length - (answered - (proxy.cutAfter ?? 0))) : chunk)
       if (isCut) to.destroySoon()
     }
     from.on('data', (chunk: Buffer) => {
@@ -73,7 +74,7 @@ export async function startProxy(target: number): Promise<Proxy> {
     await closed
   }
   await accept()
-  const proxy: Proxy = {
+  const proxy: FaultyProxy = {
     port,
     latencyMs: 0,
     jitterMs: 0,

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { fleetKit, isFull, KINDS, many, program, tokensOf } from './fleet-kit.js'
+
+const fleets = isFull
+  ? [
+      { processes: 8, callers: 200, rounds: 1_000 },
+      { processes: 16, callers: 200, rounds: 1_000 },
+    ]
+  : [{ processes: 8, callers: 50, rounds: 5 }]
+
+describe.skipIf(!program)('a fleet without a token', () => {
+  const kit = fleetKit()
+
+  it.each(fleets)(
+    '$processes processes with $callers callers each fetch once, in each of $rounds rounds',
+    async ({ processes, callers, rounds }) => {
+      const server = await kit.redis()
+      const workers = await kit.workers([server.port], many(processes))
+      let lost = 0
+      for (let round = 0; round < rounds; round += 1) {
+        const bank = kit.bank({ delayMs: 50 })
+        const served = await Promise.all(workers.map((worker) => worker.get(bank.name, callers)))
+        expect(tokensOf(served)).toHaveLength(1)
+        // A machine that stops a process for three seconds takes its lease away, and that is told.
+        const excused = workers.some((worker) => worker.saw('lease-lost', bank.name)) ? 1 : 0
+        lost += excused
+        expect(bank.mints.length, `round ${round}`).toBeLessThanOrEqual(1 + excused)
+      }
+      expect(lost).toBeLessThanOrEqual(rounds / 100)
+    },
+    fleets.reduce((ms, { rounds }) => ms + rounds * 2_000, 60_000),
+  )
+
+  it.each(KINDS)('of $client alone, subscribing: $subscribes, fetches once', async (kind) => {
+    const server = await kit.redis()
+    const workers = await kit.workers([server.port], [kind, kind])
+    const bank = kit.bank({ delayMs: 50 })
+    expect(tokensOf(await Promise.all(workers.map((worker) => worker.get(bank.name, 50))))).toHaveLength(1)
+    expect(bank.mints).toHaveLength(1)
+  })
+
+  it('that subscribes asks the store less while it waits', async () => {
+    const server = await kit.redis()
+    const bank = kit.bank()
+    const open = bank.hold('after')
+    const [leader] = await kit.workers([server.port], [{}])
+    const first = leader.get(bank.name)
+    await bank.until(() => bank.requests.length === 1, 'the fetch')
+    const sent = async (subscribes: boolean) => {
+      const proxy = await kit.proxy(server.port)
+      const [worker] = await kit.workers([proxy.port], [{ client: 'ioredis', subscribes }])
+      const before = proxy.sent
+      return { proxy, before, served: worker.get(bank.name, 20) }
+    }
+    const [polling, told] = await Promise.all([sent(false), sent(true)])
+    await polling.proxy.until(() => polling.proxy.sent - polling.before >= 40, 'forty questions')
+    expect(told.proxy.sent - told.before).toBeLessThan(20)
+    open()
+    const served = await Promise.all([first, polling.served, told.served])
+    expect(tokensOf(served)).toEqual([bank.mints[0]?.token])
+  })
+})

@@ -1,0 +1,26 @@
+import { expect } from 'vitest'
+import { ask, type RedisServer } from '../start-redis.js'
+import type { FleetKit } from './fleet-kit.js'
+
+const SLOTS = 16_384
+
+/** Three masters without replicas; each goes on with its own slots when another is gone. */
+export async function startCluster(kit: Pick<FleetKit, 'redis'>): Promise<readonly RedisServer[]> {
+  const settings = [
+    ...['--cluster-enabled', 'yes', '--cluster-node-timeout', '1000'],
+    ...['--cluster-require-full-coverage', 'no', '--cluster-allow-reads-when-down', 'yes'],
+  ]
+  const nodes = await Promise.all([1, 2, 3].map(() => kit.redis({ arguments: settings })))
+  const share = Math.ceil(SLOTS / nodes.length)
+  for (const [at, { port }] of nodes.entries()) {
+    const last = Math.min(SLOTS, (at + 1) * share) - 1
+    expect(await ask(port, `CLUSTER ADDSLOTSRANGE ${at * share} ${last}`)).toBe('+OK')
+    expect(await ask(port, `CLUSTER MEET 127.0.0.1 ${nodes[0]?.port}`)).toBe('+OK')
+  }
+  const known = async ({ port }: RedisServer) =>
+    ask(port, `EVAL "local i = redis.call('CLUSTER', 'SLOTS') return #i" 0`)
+  await expect
+    .poll(() => Promise.all(nodes.map(known)), { timeout: 20_000, interval: 50 })
+    .toEqual(nodes.map(() => `:${nodes.length}`))
+  return nodes
+}

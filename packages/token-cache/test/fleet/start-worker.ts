@@ -1,0 +1,87 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { TokenCacheEvent } from '../../src/index.js'
+import { createChanges } from './create-changes.js'
+import type { Called, Command, Message, Served, WorkerPlan } from './worker-protocol.js'
+
+export interface Worker {
+  readonly name: string
+  /** What its cache has told, in order. */
+  readonly events: readonly TokenCacheEvent[]
+  /** All that it wrote to its standard output and error. */
+  readonly printed: () => string
+  readonly get: (bank: string, callers?: number) => Promise<Served>
+  readonly call: (bank: string, calls?: { times?: number; atOnce?: number }) => Promise<Called>
+  readonly age: (ms: number) => Promise<void>
+  /** The end that no process expects: SIGKILL, SIGSTOP, SIGCONT. */
+  readonly signal: (signal: NodeJS.Signals) => void
+  readonly saw: (type: TokenCacheEvent['type'], bank?: string) => boolean
+  readonly until: (isSo: () => boolean, what: string, withinMs?: number) => Promise<void>
+  /** Closes its cache and its clients. `by itself`: it had nothing left to do then. `killed`: it had been before. */
+  readonly stop: () => Promise<'by itself' | 'killed' | 'with something left open'>
+}
+
+/** Forks one process of the fleet; ready when this resolves. */
+export async function startWorker(file: string, plan: WorkerPlan): Promise<Worker> {
+  const child = fork(file, [], {
+    env: { ...process.env, FLEET_WORKER: JSON.stringify(plan) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [],
+  })
+  const changes = createChanges()
+  const events: TokenCacheEvent[] = []
+  const answers = new Map<number, (value: unknown) => void>()
+  let printed = ''
+  let isReady = false
+  let asked = 0
+  const ended = once(child, 'close')
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      printed += chunk
+    })
+  child.on('message', (message: Message) => {
+    if ('event' in message) events.push(message.event)
+    if ('isReady' in message) isReady = true
+    if ('answer' in message) answers.get(message.answer)?.(message.value)
+    changes.notify()
+  })
+
+  const tell = async <T>(command: Command): Promise<T> => {
+    asked += 1
+    const id = asked
+    const answer = new Promise((resolve) => answers.set(id, resolve))
+    child.send({ id, command })
+    const died = ended.then(() => {
+      throw new Error(`worker ${plan.name} ended before it answered "${command.do}":\n${printed}`)
+    })
+    return (await Promise.race([answer, died])) as T
+  }
+
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
+  const died = ended.then(() => {
+    throw new Error(`worker ${plan.name} ended at its start:\n${printed}`)
+  })
+  await Promise.race([changes.until(() => isReady, `worker ${plan.name}`), died])
+  died.catch(() => {})
+  return {
+    name: plan.name,
+    events,
+    printed: () => printed,
+    get: (bank, callers = 1) => tell({ do: 'get', bank, callers }),
+    call: (bank, { times = 1, atOnce = 1 } = {}) => tell({ do: 'call', bank, times, atOnce }),
+    age: (ms) => tell({ do: 'age', ms }),
+    signal: (signal) => void child.kill(signal),
+    saw: (type, bank) =>
+      events.some((each) => each.type === type && each.provider === (bank ?? each.provider)),
+    until: changes.until,
+    stop: async () => {
+      if (hasEnded()) return 'killed'
+      child.kill('SIGCONT')
+      if (child.connected) child.send({ id: 0, command: { do: 'close' } })
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000)
+      await ended
+      clearTimeout(timer)
+      return child.exitCode === 0 ? 'by itself' : 'with something left open'
+    },
+  }
+}
