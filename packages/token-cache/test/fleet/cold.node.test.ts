@@ -8,7 +8,7 @@ const fleets = isFull
     ]
   : [{ processes: 8, callers: 50, rounds: 5 }]
 
-describe.skipIf(!program)('a fleet without a token', () => {
+describe.skipIf(!program)('a fleet without a token', { timeout: 60_000 }, () => {
   const kit = fleetKit()
 
   it.each(fleets)(

@@ -4,7 +4,7 @@ import { fleetKit, isFull, many, program } from './fleet-kit.js'
 /** Served for 11/12 of it, by the rules for short lives. */
 const LIFE_S = 1
 
-describe.skipIf(!program)('where a new token ends the old one', () => {
+describe.skipIf(!program)('where a new token ends the old one', { timeout: 60_000 }, () => {
   const kit = fleetKit()
 
   it('eight processes fetch once for each life, and none meets a dead token twice', {

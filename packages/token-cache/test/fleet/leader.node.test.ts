@@ -23,7 +23,7 @@ async function race(bank: Bank, workers: readonly Worker[], callers = 10) {
   return { leader, leading, others, waiting }
 }
 
-describe.skipIf(!program)('whoever fetches for the fleet', () => {
+describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000 }, () => {
   const kit = fleetKit()
 
   it('is killed meanwhile, and one other fetches when the lease has ended', async ({ annotate }) => {

@@ -4,7 +4,7 @@ import { fleetKit, isFull, many, program, tokensOf } from './fleet-kit.js'
 /** Within the last fifth of a life of 900 s, and not within its last twentieth. */
 const OLD_MS = 800_000
 
-describe.skipIf(!program)('a fleet with an old token', () => {
+describe.skipIf(!program)('a fleet with an old token', { timeout: 60_000 }, () => {
   const kit = fleetKit()
 
   it('renews it once for all, and nobody waits for that', async () => {

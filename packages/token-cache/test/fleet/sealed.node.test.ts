@@ -20,7 +20,7 @@ const settings = {
 /** As it is, and as the middle of it looks in Base64 at each of its three places. */
 const spellings = [0, 1, 2].map((skip) => Buffer.from(CANARY.slice(skip)).toString('base64').slice(0, 20))
 
-describe.skipIf(!program)('what lies in the store', () => {
+describe.skipIf(!program)('what lies in the store', { timeout: 60_000 }, () => {
   const kit = fleetKit()
 
   it('is sealed: no dump, event, log line or error has a token', async () => {

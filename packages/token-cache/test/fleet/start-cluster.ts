@@ -8,6 +8,8 @@ const SLOTS = 16_384
 export async function startCluster(kit: Pick<FleetKit, 'redis'>): Promise<readonly RedisServer[]> {
   const settings = [
     ...['--cluster-enabled', 'yes', '--cluster-node-timeout', '1000'],
+    // What it tells its clients: by itself it learns its address from the others, and late.
+    ...['--cluster-announce-ip', '127.0.0.1'],
     ...['--cluster-require-full-coverage', 'no', '--cluster-allow-reads-when-down', 'yes'],
   ]
   const nodes = await Promise.all([1, 2, 3].map(() => kit.redis({ arguments: settings })))

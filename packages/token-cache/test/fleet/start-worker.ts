@@ -61,7 +61,7 @@ export async function startWorker(file: string, plan: WorkerPlan): Promise<Worke
   const died = ended.then(() => {
     throw new Error(`worker ${plan.name} ended at its start:\n${printed}`)
   })
-  await Promise.race([changes.until(() => isReady, `worker ${plan.name}`), died])
+  await Promise.race([changes.until(() => isReady, `worker ${plan.name}, which printed ${printed}`), died])
   died.catch(() => {})
   return {
     name: plan.name,
