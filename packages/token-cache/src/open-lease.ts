@@ -1,4 +1,5 @@
 import { createBell } from './bell.js'
+import { ignoreOutcome } from './ignore-outcome.js'
 import type { TokenToShare } from './open-store.js'
 import type { ReadOrLock, StoreCoordination } from './store.js'
 import type { FoundToken, StoreAccess } from './store-access.js'
@@ -29,13 +30,13 @@ export function openLease({
   coordinate,
   owner,
   signal,
-  surroundings: { now, random, setTimer, waitUntil },
+  surroundings: { now, random, setTimer, waitUntil, outside },
 }: {
   access: StoreAccess
   coordinate: StoreCoordination
   owner: string
   signal: AbortSignal
-  surroundings: Pick<Surroundings, 'now' | 'random' | 'setTimer' | 'waitUntil'>
+  surroundings: Pick<Surroundings, 'now' | 'random' | 'setTimer' | 'waitUntil' | 'outside'>
 }): Lease {
   const { key, report, attempt, store } = access
   let isHeld = false
@@ -66,7 +67,9 @@ export function openLease({
 
   /** A request that took effect only after its time limit has got a lease that nobody would use. */
   function onLate(answer: ReadOrLock): void {
-    if (statusOf(answer) === 'granted' && !isHeld) release()
+    if (statusOf(answer) !== 'granted' || isHeld) return
+    // The store has just answered, so that it need not rest any longer before it is told.
+    ignoreOutcome(outside(async () => coordinate.release({ key, owner })))
   }
 
   /** Where nothing can be written, a token may still be there to be read. */

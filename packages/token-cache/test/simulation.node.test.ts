@@ -85,7 +85,7 @@ describe('processes with faulty clocks, a faulty store and a faulty provider', (
   })
 
   it('really meet every kind of provider, with and without a store, alone and together', () => {
-    const worlds = Array.from({ length: SEEDS }, (_, index) => worldOf(index + 1))
+    const worlds = Array.from({ length: Math.max(SEEDS, 2_000) }, (_, index) => worldOf(index + 1))
     const kinds = worlds.map((world) =>
       [world.provider, world.hasStore, world.leases, world.joins, world.processes > 1].join(),
     )
