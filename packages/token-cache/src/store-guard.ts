@@ -22,7 +22,7 @@ export type StoreGuard = <T>(call: GuardedCall<T>) => Promise<GuardedAttempt<T>>
 
 export const storeRestMs: number = REST_MS
 
-/** Makes the guard of one store, for all keys. */
+/** Makes the guard of one store for one key. */
 export function createStoreGuard({
   monotonic,
   setTimer,
