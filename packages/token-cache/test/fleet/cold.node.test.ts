@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { fleetKit, isFull, KINDS, many, program, tokensOf } from './fleet-kit.js'
+import { describe, expect } from 'vitest'
+import { everybody, isFull, it, KINDS, many, program, tokensOf } from './fleet-kit.js'
 
 const fleets = isFull
   ? [
@@ -9,17 +9,16 @@ const fleets = isFull
   : [{ processes: 8, callers: 50, rounds: 5 }]
 
 describe.skipIf(!program)('a fleet without a token', { timeout: 60_000 }, () => {
-  const kit = fleetKit()
-
-  it.each(fleets)(
-    '$processes processes with $callers callers each fetch once, in each of $rounds rounds',
-    async ({ processes, callers, rounds }) => {
+  for (const { processes, callers, rounds } of fleets)
+    it(`${processes} processes with ${callers} callers each fetch once, in each of ${rounds} rounds`, {
+      timeout: 60_000 + rounds * 2_000,
+    }, async ({ kit }) => {
       const server = await kit.redis()
       const workers = await kit.workers([server.port], many(processes))
       let lost = 0
       for (let round = 0; round < rounds; round += 1) {
         const bank = kit.bank({ delayMs: 50 })
-        const served = await Promise.all(workers.map((worker) => worker.get(bank.name, callers)))
+        const served = await everybody(workers, bank, callers)
         expect(tokensOf(served)).toHaveLength(1)
         // A machine that stops a process for three seconds takes its lease away, and that is told.
         const excused = workers.some((worker) => worker.saw('lease-lost', bank.name)) ? 1 : 0
@@ -27,19 +26,18 @@ describe.skipIf(!program)('a fleet without a token', { timeout: 60_000 }, () => 
         expect(bank.mints.length, `round ${round}`).toBeLessThanOrEqual(1 + excused)
       }
       expect(lost).toBeLessThanOrEqual(rounds / 100)
-    },
-    fleets.reduce((ms, { rounds }) => ms + rounds * 2_000, 60_000),
-  )
+    })
 
-  it.each(KINDS)('of $client alone, subscribing: $subscribes, fetches once', async (kind) => {
-    const server = await kit.redis()
-    const workers = await kit.workers([server.port], [kind, kind])
-    const bank = kit.bank({ delayMs: 50 })
-    expect(tokensOf(await Promise.all(workers.map((worker) => worker.get(bank.name, 50))))).toHaveLength(1)
-    expect(bank.mints).toHaveLength(1)
-  })
+  for (const kind of KINDS)
+    it(`of ${kind.client} alone, ${kind.subscribes ? 'told' : 'polling'}, fetches once`, async ({ kit }) => {
+      const server = await kit.redis()
+      const workers = await kit.workers([server.port], [kind, kind])
+      const bank = kit.bank({ delayMs: 50 })
+      expect(tokensOf(await everybody(workers, bank, 50))).toHaveLength(1)
+      expect(bank.mints).toHaveLength(1)
+    })
 
-  it('that subscribes asks the store less while it waits', async () => {
+  it('that subscribes asks the store less while it waits', async ({ kit }) => {
     const server = await kit.redis()
     const bank = kit.bank()
     const open = bank.hold('after')

@@ -1,15 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { fleetKit, isFull, many, program } from './fleet-kit.js'
+import { describe, expect } from 'vitest'
+import { isFull, it, many, program } from './fleet-kit.js'
 
 /** Served for 11/12 of it, by the rules for short lives. */
 const LIFE_S = 1
 
 describe.skipIf(!program)('where a new token ends the old one', { timeout: 60_000 }, () => {
-  const kit = fleetKit()
-
   it('eight processes fetch once for each life, and none meets a dead token twice', {
     timeout: 120_000,
-  }, async () => {
+  }, async ({ kit }) => {
     const { calls, lives } = isFull ? { calls: 100_000, lives: 30 } : { calls: 10_000, lives: 3 }
     const server = await kit.redis()
     const workers = await kit.workers([server.port], many(8, { rotation: 'exclusive' }))

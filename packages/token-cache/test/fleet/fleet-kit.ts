@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findProgram, redis } from '../../../../scripts/find-program.mjs'
 import { type RedisServer, type RedisSettings, startRedis } from '../start-redis.js'
 import { type BuiltWorker, buildWorker } from './build-worker.js'
 import { type FaultyProxy, startProxy } from './start-proxy.js'
 import { type Bank, type BankManners, CANARY, startUpstream, type Upstream } from './start-upstream.js'
 import { startWorker, type Worker } from './start-worker.js'
-import type { WorkerPlan } from './worker-protocol.js'
+import type { Served, WorkerPlan } from './worker-protocol.js'
 
 /** Undefined where no Redis is installed: then these tests are skipped, and counted as such. */
 export const program: string | undefined = findProgram(redis)
 
-/** Ends with the long form, a matter of minutes; without it a matter of seconds. */
+/** The long form, a matter of minutes; without it a matter of seconds. */
 export const isFull: boolean = 'FULL' in process.env
 
+/** What a machine with other work may add to a time that is under test. */
+export const BUSY_MS = 3_000
+
+/** What a test starts ends with it. */
 export interface FleetKit {
   readonly redis: (settings?: RedisSettings) => Promise<RedisServer>
   readonly proxy: (target: number) => Promise<FaultyProxy>
@@ -38,59 +42,67 @@ export const KINDS = [
   { client: 'ioredis', subscribes: false },
 ] as const
 
-/**
- * Starts what a test asks for and ends it with the test. Whatever a test is about, each of its processes must end by
- * itself when it is closed, and must not have said a token.
- */
-export function fleetKit(): FleetKit {
-  let built: BuiltWorker | undefined
-  let upstream: Upstream | undefined
-  let banks = 0
+const kindOf = (at: number): (typeof KINDS)[number] => KINDS[at % KINDS.length] ?? KINDS[0]
+
+const sealedWith = randomBytes(32).toString('base64')
+let shared: { readonly built: BuiltWorker; readonly upstream: Upstream } | undefined
+let banks = 0
+
+if (program !== undefined) {
   beforeAll(async () => {
-    ;[built, upstream] = await Promise.all([buildWorker(), startUpstream()])
+    const [built, upstream] = await Promise.all([buildWorker(), startUpstream()])
+    shared = { built, upstream }
   })
   afterAll(async () => {
-    await built?.remove()
-    await upstream?.stop()
+    await Promise.all([shared?.built.remove(), shared?.upstream.stop()])
   })
-  return {
-    redis: async (settings) => {
-      const server = await startRedis(program ?? '', settings)
-      onTestFinished(server.stop)
-      return server
-    },
-    proxy: async (target) => {
-      const proxy = await startProxy(target)
-      onTestFinished(proxy.stop)
-      return proxy
-    },
-    bank: (manners) => {
-      banks += 1
-      if (upstream === undefined) throw new Error('the kit is not ready')
-      return upstream.bank(`bank-${banks}`, manners)
-    },
-    workers: async <const P extends readonly Partial<WorkerPlan>[]>(ports: readonly number[], plans: P) => {
-      if (built === undefined || upstream === undefined) throw new Error('the kit is not ready')
-      const { file } = built
-      const common = { ports, upstream: upstream.port, rotation: 'unknown', sealedWith: fleetKey } as const
-      const kinds = plans.map((plan, at) => ({ ...common, name: `w${at}`, ...kindOf(at), ...plan }))
-      const workers = await Promise.all(kinds.map((plan) => startWorker(file, plan)))
-      onTestFinished(async () => {
-        const ends = await Promise.all(workers.map((worker) => worker.stop()))
-        for (const [at, worker] of workers.entries()) {
-          expect(worker.printed(), `what ${worker.name} printed`).toBe('')
-          expect(JSON.stringify(worker.events)).not.toContain(CANARY)
-          expect(ends[at], `the end of ${worker.name}`).toMatch(/^by itself$|^killed$/)
-        }
-      })
-      return workers as { -readonly [At in keyof P]: Worker }
-    },
-  }
 }
 
-const fleetKey = randomBytes(32).toString('base64')
-
-const kindOf = (at: number): (typeof KINDS)[number] => KINDS[at % KINDS.length] ?? KINDS[0]
+/**
+ * A test with a kit. Whatever it is about, each of its processes must end by itself when it is closed, and must have
+ * said nothing, least of all a token.
+ */
+export const it = test.extend<{ kit: FleetKit }>({
+  kit: async ({ task }, use) => {
+    if (shared === undefined) throw new Error(`"${task.name}" runs without a Redis`)
+    const { built, upstream } = shared
+    const started: Worker[] = []
+    const ends: (() => Promise<void>)[] = []
+    await use({
+      redis: async (settings) => {
+        const server = await startRedis(program ?? '', settings)
+        ends.push(server.stop)
+        return server
+      },
+      proxy: async (target) => {
+        const proxy = await startProxy(target)
+        ends.push(proxy.stop)
+        return proxy
+      },
+      bank: (manners) => {
+        banks += 1
+        return upstream.bank(`bank-${banks}`, manners)
+      },
+      workers: async <const P extends readonly Partial<WorkerPlan>[]>(ports: readonly number[], plans: P) => {
+        const common = { ports, upstream: upstream.port, rotation: 'unknown', sealedWith } as const
+        const workers = await Promise.all(
+          plans.map((plan, at) =>
+            startWorker(built.file, { ...common, name: `w${at}`, ...kindOf(at), ...plan }),
+          ),
+        )
+        started.push(...workers)
+        return workers as { -readonly [At in keyof P]: Worker }
+      },
+    })
+    const stopped = await Promise.all(started.map(async (worker) => ({ worker, how: await worker.stop() })))
+    await Promise.all(ends.map((end) => end()))
+    for (const { worker, how } of stopped) {
+      expect(worker.printed(), `what ${worker.name} printed`).toBe('')
+      expect(JSON.stringify(worker.events)).not.toContain(CANARY)
+      expect(how, `the end of ${worker.name}`).toMatch(/^by itself$|^killed$/)
+    }
+  },
+})
 
 /** Ends a server without a word, as a power cut does; resolves when its port is free again. */
 export async function crash({ process }: RedisServer): Promise<void> {
@@ -99,10 +111,32 @@ export async function crash({ process }: RedisServer): Promise<void> {
   await ended
 }
 
-/** Those who were served, as one list of tokens; fails if anybody was not. */
-export function tokensOf(
-  served: readonly { tokens: readonly string[]; errors: readonly unknown[] }[],
-): string[] {
+/** Everybody asks at once. */
+export const everybody = (
+  workers: readonly Worker[],
+  { name }: Pick<Bank, 'name'>,
+  callers = 10,
+): Promise<Served[]> => Promise.all(workers.map((worker) => worker.get(name, callers)))
+
+/** What those got who were served; fails if anybody was not. */
+export function tokensOf(served: readonly Pick<Served, 'tokens' | 'errors'>[]): string[] {
   expect(served.flatMap(({ errors }) => errors)).toEqual([])
   return [...new Set(served.flatMap(({ tokens }) => tokens))]
 }
+
+/** Asks again and again, since nobody tells when it becomes true. */
+export async function eventually(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  const end = performance.now() + 25_000
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited 25 s for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** Resolves once the whole fleet fetches one token for a new key, as it does when all can talk to the store. */
+export const isSharedAgain = (kit: Pick<FleetKit, 'bank'>, workers: readonly Worker[]): Promise<void> =>
+  eventually(async () => {
+    const bank = kit.bank({ delayMs: 20 })
+    await everybody(workers, bank)
+    return bank.mints.length === 1
+  }, 'the fleet to share again')

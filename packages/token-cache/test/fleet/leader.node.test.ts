@@ -1,11 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { fleetKit, many, program, tokensOf } from './fleet-kit.js'
+import { describe, expect } from 'vitest'
+import { BUSY_MS, it, many, program, tokensOf } from './fleet-kit.js'
 import type { Bank } from './start-upstream.js'
 import type { Worker } from './start-worker.js'
 
 const LEASE_MS = 3_000
-/** What a machine with other work may add to what is under test. */
-const BUSY_MS = 3_000
 
 /** Lets everybody ask; resolves once one of them fetches and the others wait for it. */
 async function race(bank: Bank, workers: readonly Worker[], callers = 10) {
@@ -23,10 +21,8 @@ async function race(bank: Bank, workers: readonly Worker[], callers = 10) {
   return { leader, leading, others, waiting }
 }
 
-describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000 }, () => {
-  const kit = fleetKit()
-
-  it('is killed meanwhile, and one other fetches when the lease has ended', async ({ annotate }) => {
+describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000, concurrent: true }, () => {
+  it('is killed meanwhile, and one other fetches when the lease has ended', async ({ kit, annotate }) => {
     const server = await kit.redis()
     const bank = kit.bank()
     const workers = await kit.workers([server.port], many(4))
@@ -43,7 +39,7 @@ describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000 }, 
     expect(bank.requests).toHaveLength(2)
   })
 
-  it('is frozen past its lease, and takes the token of the one who took over', async () => {
+  it('is frozen past its lease, and takes the token of the one who took over', async ({ kit }) => {
     const server = await kit.redis()
     const bank = kit.bank({ exclusive: true })
     const workers = await kit.workers([server.port], many(3, { rotation: 'exclusive' }))
@@ -64,7 +60,9 @@ describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000 }, 
     expect(bank.mints).toHaveLength(2)
   })
 
-  it('is frozen before its token is issued, which ends the one that all have: one round of 401 heals it', async () => {
+  it('is frozen before its token is issued, which ends the one that all have: one round of 401 heals it', async ({
+    kit,
+  }) => {
     const server = await kit.redis()
     const bank = kit.bank({ exclusive: true })
     const workers = await kit.workers([server.port], many(3, { rotation: 'exclusive' }))
@@ -88,7 +86,7 @@ describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000 }, 
     expect(bank.mints.length).toBeLessThanOrEqual(3)
   })
 
-  it('is frozen past its lease and then fails, and gives up no lease but its own', async () => {
+  it('is frozen past its lease and then fails, and gives up no lease but its own', async ({ kit }) => {
     const server = await kit.redis()
     const bank = kit.bank()
     const workers = await kit.workers([server.port], many(2))
@@ -115,7 +113,9 @@ describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000 }, 
     expect(bank.mints).toHaveLength(1)
   })
 
-  it('may take longer than a lease lasts, and who will not wait that long is told so and fetches nothing', async () => {
+  it('may take longer than a lease lasts, and who will not wait that long is told so and fetches nothing', async ({
+    kit,
+  }) => {
     const server = await kit.redis()
     const bank = kit.bank()
     const [leader, patient, impatient] = await kit.workers([server.port], [{}, {}, { fetchTimeoutMs: 1_000 }])

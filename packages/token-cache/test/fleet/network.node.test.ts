@@ -1,76 +1,61 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { ask } from '../start-redis.js'
-import { crash, fleetKit, many, program, tokensOf } from './fleet-kit.js'
+import { BUSY_MS, crash, everybody, isSharedAgain, it, many, program, tokensOf } from './fleet-kit.js'
 import { startCluster } from './start-cluster.js'
 
-/** What a machine with other work may add to what is under test. */
-const BUSY_MS = 3_000
-
-describe.skipIf(!program)('a network that is', { timeout: 60_000 }, () => {
-  const kit = fleetKit()
-
-  it('slow, 100 ms there and back, shares as a fast one does', async () => {
+describe.skipIf(!program)('a network that is', { timeout: 60_000, concurrent: true }, () => {
+  it('slow, 100 ms there and back, shares as a fast one does', async ({ kit }) => {
     const server = await kit.redis()
     const proxy = await kit.proxy(server.port)
     const workers = await kit.workers([proxy.port], many(4))
     proxy.latencyMs = 45
     proxy.jitterMs = 10
     const bank = kit.bank({ delayMs: 50 })
-    expect(tokensOf(await Promise.all(workers.map((worker) => worker.get(bank.name, 20))))).toHaveLength(1)
+    expect(tokensOf(await everybody(workers, bank, 20))).toHaveLength(1)
     expect(bank.mints).toHaveLength(1)
     for (const worker of workers) expect(worker.saw('store-failed')).toBe(false)
   })
 
-  it('too slow, 400 ms there and back, is as good as none', async () => {
+  it('too slow, 400 ms there and back, is as good as none', async ({ kit }) => {
     const server = await kit.redis()
     const proxy = await kit.proxy(server.port)
     const workers = await kit.workers([proxy.port], many(2))
     proxy.latencyMs = 200
     const bank = kit.bank()
-    const served = await Promise.all(workers.map((worker) => worker.get(bank.name, 20)))
+    const served = await everybody(workers, bank, 20)
     expect(tokensOf(served)).toHaveLength(2)
     for (const took of served.flatMap((each) => each.took)) expect(took).toBeLessThan(300 + BUSY_MS)
     for (const worker of workers) expect(worker.saw('store-paused')).toBe(true)
     proxy.latencyMs = 0
-    await expect
-      .poll(
-        async () => {
-          const next = kit.bank({ delayMs: 20 })
-          await Promise.all(workers.map((worker) => worker.get(next.name)))
-          return next.mints.length
-        },
-        { timeout: 20_000, interval: 100 },
-      )
-      .toBe(1)
+    await isSharedAgain(kit, workers)
   })
 
-  it('cut in the middle of an answer leaves nobody without a token', async () => {
+  it('cut in the middle of an answer leaves nobody without a token', async ({ kit }) => {
     const server = await kit.redis()
     const proxy = await kit.proxy(server.port)
     const workers = await kit.workers([proxy.port], many(4))
     const kept = kit.bank()
-    const [token] = tokensOf(await Promise.all(workers.map((worker) => worker.get(kept.name))))
+    const [token] = tokensOf(await everybody(workers, kept))
     for (const cutAfter of [0, 1, 7]) {
       proxy.cutAfter = cutAfter
       const bank = kit.bank()
-      const served = await Promise.all(workers.map((worker) => worker.get(bank.name, 10)))
+      const served = await everybody(workers, bank)
       expect(tokensOf(served).length).toBeLessThanOrEqual(workers.length)
       expect(bank.mints.length).toBeLessThanOrEqual(workers.length)
-      expect(tokensOf(await Promise.all(workers.map((worker) => worker.get(kept.name, 10))))).toEqual([token])
+      expect(tokensOf(await everybody(workers, kept))).toEqual([token])
     }
     expect(kept.mints).toHaveLength(1)
   })
 
-  it('a black hole costs one deadline, and what is kept nothing', async () => {
+  it('a black hole costs one deadline, and what is kept nothing', async ({ kit }) => {
     const server = await kit.redis()
     const proxy = await kit.proxy(server.port)
     const workers = await kit.workers([proxy.port], many(4))
     const [kept, cold] = [kit.bank(), kit.bank()]
-    const all = (name: string) => Promise.all(workers.map((worker) => worker.get(name, 10)))
-    const [token] = tokensOf(await all(kept.name))
+    const [token] = tokensOf(await everybody(workers, kept))
     proxy.blackhole(true)
-    expect(tokensOf(await all(kept.name))).toEqual([token])
-    const served = await all(cold.name)
+    expect(tokensOf(await everybody(workers, kept))).toEqual([token])
+    const served = await everybody(workers, cold)
     expect(tokensOf(served)).toHaveLength(workers.length)
     for (const took of served.flatMap((each) => each.took)) expect(took).toBeLessThan(300 + BUSY_MS)
     proxy.blackhole(false)
@@ -80,42 +65,30 @@ describe.skipIf(!program)('a network that is', { timeout: 60_000 }, () => {
     expect(cold.mints).toHaveLength(workers.length)
   })
 
-  it('refusing connections, and taking them again, is noticed', async () => {
+  it('refusing connections, and taking them again, is noticed', async ({ kit }) => {
     const server = await kit.redis()
     const proxy = await kit.proxy(server.port)
     const workers = await kit.workers([proxy.port], many(4))
     await proxy.refuse()
     const cold = kit.bank()
-    tokensOf(await Promise.all(workers.map((worker) => worker.get(cold.name, 10))))
+    tokensOf(await everybody(workers, cold))
     expect(cold.mints.length).toBeLessThanOrEqual(workers.length)
     await proxy.accept()
-    await expect
-      .poll(
-        async () => {
-          const next = kit.bank({ delayMs: 20 })
-          await Promise.all(workers.map((worker) => worker.get(next.name)))
-          return next.mints.length
-        },
-        { timeout: 20_000, interval: 100 },
-      )
-      .toBe(1)
+    await isSharedAgain(kit, workers)
   })
 })
 
 describe.skipIf(!program)('a cluster of three nodes', { timeout: 60_000 }, () => {
-  const kit = fleetKit()
-
   it('shares each key, and goes on with two nodes for the keys that they have', {
     timeout: 60_000,
-  }, async () => {
+  }, async ({ kit }) => {
     const nodes = await startCluster(kit)
     const ports = nodes.map(({ port }) => port)
     const workers = await kit.workers(ports, many(4))
     const banks = Array.from({ length: 12 }, () => kit.bank({ delayMs: 20 }))
-    const all = (name: string) => Promise.all(workers.map((worker) => worker.get(name, 5)))
     const tokens = new Map<string, string>()
     for (const bank of banks) {
-      const [token = ''] = tokensOf(await all(bank.name))
+      const [token = ''] = tokensOf(await everybody(workers, bank))
       tokens.set(bank.name, token)
       expect(bank.mints).toHaveLength(1)
     }
@@ -131,7 +104,8 @@ describe.skipIf(!program)('a cluster of three nodes', { timeout: 60_000 }, () =>
     expect(new Set(homes).size).toBe(3)
     const late = await kit.workers(ports, many(4))
     await crash(lost)
-    for (const { name } of banks) expect(tokensOf(await all(name))).toEqual([tokens.get(name)])
+    for (const { name } of banks)
+      expect(tokensOf(await everybody(workers, { name }))).toEqual([tokens.get(name)])
     for (const [at, { name }] of banks.entries()) {
       const served = await Promise.all(late.map((worker) => worker.get(name, 5)))
       if (homes[at] !== 0) expect(tokensOf(served), `a key of node ${homes[at]}`).toEqual([tokens.get(name)])

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { ask } from '../start-redis.js'
-import { fleetKit, many, program, tokensOf } from './fleet-kit.js'
+import { eventually, everybody, it, many, program, tokensOf } from './fleet-kit.js'
 import { CANARY } from './start-upstream.js'
 
 /** Everything that Redis has written down, in one text. */
@@ -21,13 +21,11 @@ const settings = {
 const spellings = [0, 1, 2].map((skip) => Buffer.from(CANARY.slice(skip)).toString('base64').slice(0, 20))
 
 describe.skipIf(!program)('what lies in the store', { timeout: 60_000 }, () => {
-  const kit = fleetKit()
-
-  it('is sealed: no dump, event, log line or error has a token', async () => {
+  it('is sealed: no dump, event, log line or error has a token', async ({ kit }) => {
     const server = await kit.redis(settings)
     const bank = kit.bank()
     const workers = await kit.workers([server.port], many(4))
-    tokensOf(await Promise.all(workers.map((worker) => worker.get(bank.name, 5))))
+    tokensOf(await everybody(workers, bank, 5))
     await Promise.all(workers.map((worker) => worker.age(10_000)))
     bank.revokeAll()
     for (const worker of workers) await worker.call(bank.name)
@@ -50,11 +48,11 @@ describe.skipIf(!program)('what lies in the store', { timeout: 60_000 }, () => {
     }
   })
 
-  it('would be found if it were not sealed', async () => {
+  it('would be found if it were not sealed', async ({ kit }) => {
     const server = await kit.redis(settings)
     const bank = kit.bank()
     const [worker] = await kit.workers([server.port], [{ sealedWith: 'plaintext' }])
     await worker.get(bank.name)
-    await expect.poll(async () => (await dump(server.folder)).includes(CANARY)).toBe(true)
+    await eventually(async () => (await dump(server.folder)).includes(CANARY), 'the canary')
   })
 })

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { ask, type RedisServer } from '../start-redis.js'
-import type { FleetKit } from './fleet-kit.js'
+import { eventually, type FleetKit } from './fleet-kit.js'
 
 const SLOTS = 16_384
 
@@ -19,10 +19,9 @@ export async function startCluster(kit: Pick<FleetKit, 'redis'>): Promise<readon
     expect(await ask(port, `CLUSTER ADDSLOTSRANGE ${at * share} ${last}`)).toBe('+OK')
     expect(await ask(port, `CLUSTER MEET 127.0.0.1 ${nodes[0]?.port}`)).toBe('+OK')
   }
-  const known = async ({ port }: RedisServer) =>
-    ask(port, `EVAL "local i = redis.call('CLUSTER', 'SLOTS') return #i" 0`)
-  await expect
-    .poll(() => Promise.all(nodes.map(known)), { timeout: 20_000, interval: 50 })
-    .toEqual(nodes.map(() => `:${nodes.length}`))
+  const knowsAll = async ({ port }: RedisServer) =>
+    (await ask(port, `EVAL "local all = redis.call('CLUSTER', 'SLOTS') return #all" 0`)) ===
+    `:${nodes.length}`
+  await eventually(async () => (await Promise.all(nodes.map(knowsAll))).every(Boolean), 'the nodes to meet')
   return nodes
 }

@@ -1,35 +1,27 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { ask, type RedisServer } from '../start-redis.js'
-import { crash, type FleetKit, fleetKit, many, program, tokensOf } from './fleet-kit.js'
+import {
+  BUSY_MS,
+  crash,
+  eventually,
+  everybody,
+  type FleetKit,
+  isSharedAgain,
+  it,
+  many,
+  program,
+  tokensOf,
+} from './fleet-kit.js'
 import type { Bank } from './start-upstream.js'
-import type { Worker } from './start-worker.js'
 
 const LEASE_MS = 3_000
-/** What a machine with other work may add to what is under test. */
-const BUSY_MS = 3_000
 const PERSISTENT = ['--appendonly', 'yes', '--appendfsync', 'always']
 
 const exclusive = { rotation: 'exclusive' } as const
 
-const everybody = (workers: readonly Worker[], { name }: Bank, callers = 10) =>
-  Promise.all(workers.map((worker) => worker.get(name, callers)))
-
 /** Whether Redis has a token of this bank. */
 const isKept = async ({ port }: RedisServer, { name }: Bank): Promise<boolean> =>
   (await ask(port, `EVAL "return #redis.call('KEYS', '*:${name}:*:v')" 0`)) === ':1'
-
-/** Resolves once the whole fleet fetches one token for a new key again. */
-const isSharedAgain = (kit: FleetKit, workers: readonly Worker[]) =>
-  expect
-    .poll(
-      async () => {
-        const bank = kit.bank({ delayMs: 20 })
-        await everybody(workers, bank)
-        return bank.mints.length
-      },
-      { timeout: 20_000, interval: 100 },
-    )
-    .toBe(1)
 
 interface Loss {
   readonly how: string
@@ -37,7 +29,7 @@ interface Loss {
   readonly isReadable: boolean
   readonly lose: (server: RedisServer) => Promise<unknown>
   /** Brings it back. */
-  readonly back: (kit: FleetKit, server: RedisServer) => Promise<unknown>
+  readonly back: (kit: Pick<FleetKit, 'redis'>, server: RedisServer) => Promise<unknown>
 }
 
 const losses: readonly Loss[] = [
@@ -85,12 +77,11 @@ const losses: readonly Loss[] = [
   },
 ]
 
-describe.skipIf(!program)('a Redis that is', { timeout: 60_000 }, () => {
-  const kit = fleetKit()
-
-  it.each(losses.map((loss) => [loss.how, loss] as const))(
-    '%s: what is kept is served, the rest fetched alone, and shared afterwards',
-    async (_, loss) => {
+describe.skipIf(!program)('a Redis that is', { timeout: 60_000, concurrent: true }, () => {
+  for (const loss of losses)
+    it(`${loss.how}: what is kept is served, the rest fetched alone, and shared afterwards`, async ({
+      kit,
+    }) => {
       const server = await kit.redis({ arguments: PERSISTENT })
       const workers = await kit.workers([server.port], many(3))
       const [kept, cold] = [kit.bank(), kit.bank()]
@@ -112,7 +103,7 @@ describe.skipIf(!program)('a Redis that is', { timeout: 60_000 }, () => {
       await loss.back(kit, server)
       await isSharedAgain(kit, workers)
       // What was fetched alone is put into the store for the others.
-      await expect.poll(() => isKept(server, cold), { timeout: 20_000, interval: 100 }).toBe(true)
+      await eventually(() => isKept(server, cold), 'it to be published')
       const before = cold.mints.length
       const [later] = await kit.workers([server.port], [{ name: 'later' }])
       expect(cold.mints.map((mint) => mint.token)).toEqual(
@@ -120,10 +111,9 @@ describe.skipIf(!program)('a Redis that is', { timeout: 60_000 }, () => {
       )
       expect(cold.mints).toHaveLength(before)
       expect(kept.mints).toHaveLength(1)
-    },
-  )
+    })
 
-  it('frozen leaves no lease behind that nobody gives up', async () => {
+  it('frozen leaves no lease behind that nobody gives up', async ({ kit }) => {
     const server = await kit.redis()
     const [one, two] = await kit.workers([server.port], [{}, {}])
     const bank = kit.bank({ answer: 'failure' })
@@ -138,7 +128,7 @@ describe.skipIf(!program)('a Redis that is', { timeout: 60_000 }, () => {
     expect(bank.mints).toHaveLength(1)
   })
 
-  it('frozen while a token is fetched costs those who wait no more than a fetch each', async () => {
+  it('frozen while a token is fetched costs those who wait no more than a fetch each', async ({ kit }) => {
     const server = await kit.redis()
     const workers = await kit.workers([server.port], many(3))
     const bank = kit.bank()
@@ -151,13 +141,15 @@ describe.skipIf(!program)('a Redis that is', { timeout: 60_000 }, () => {
     expect(tokensOf(await asked).length).toBeLessThanOrEqual(workers.length)
     expect(bank.mints).toHaveLength(workers.length)
     server.process.kill('SIGCONT')
-    await expect.poll(() => isKept(server, bank), { timeout: 20_000, interval: 100 }).toBe(true)
+    await eventually(() => isKept(server, bank), 'it to be published')
     const [late] = await kit.workers([server.port], [{ name: 'late' }])
     await late.get(bank.name)
     expect(bank.mints).toHaveLength(workers.length)
   })
 
-  it('frozen, where a new token ends the old one: each process fetches once and then waits', async () => {
+  it('frozen, where a new token ends the old one: each process fetches once and then waits', async ({
+    kit,
+  }) => {
     const server = await kit.redis()
     const workers = await kit.workers([server.port], [exclusive, exclusive])
     const [one, two] = workers
@@ -187,7 +179,9 @@ describe.skipIf(!program)('a Redis that is', { timeout: 60_000 }, () => {
     expect(bank.mints.length).toBeLessThanOrEqual(3)
   })
 
-  it('emptied in the middle of a life: one process that starts afterwards fetches, and the others take its token', async () => {
+  it('emptied in the middle of a life: one process that starts afterwards fetches, and the others take its token', async ({
+    kit,
+  }) => {
     const server = await kit.redis()
     const workers = await kit.workers([server.port], many(3, { rotation: 'exclusive' }))
     const bank = kit.bank({ exclusive: true })
@@ -205,7 +199,7 @@ describe.skipIf(!program)('a Redis that is', { timeout: 60_000 }, () => {
     expect(bank.mints).toHaveLength(2)
   })
 
-  it('emptied while a token is fetched: a second one may be, and then all have the same', async () => {
+  it('emptied while a token is fetched: a second one may be, and then all have the same', async ({ kit }) => {
     const server = await kit.redis()
     const workers = await kit.workers([server.port], [exclusive, exclusive])
     const bank = kit.bank({ exclusive: true })
