@@ -358,6 +358,14 @@ describe('a store that answers nonsense', () => {
     { status: 'held', heldMs: -1 },
     { status: 'hit' },
     { status: 'hit', hit: {} },
+    new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('trap')
+        },
+      },
+    ),
   ])('instead of a lease is passed over (%#)', async (nonsense) => {
     const { open, answer, polled, requests } = create()
     const coordinate = {
