@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { eventually, everybody, isFull, it, many, program, tokensOf } from './fleet-kit.js'
+import { eventually, everybody, isFull, it, many, program, sharedBank, tokensOf } from './fleet-kit.js'
 
 /** Within the last fifth of a life of 900 s, and not within its last twentieth. */
 const OLD_MS = 800_000
@@ -7,10 +7,9 @@ const OLD_MS = 800_000
 describe.skipIf(!program)('a fleet with an old token', { timeout: 60_000 }, () => {
   it('renews it once for all, and nobody waits for that', async ({ kit }) => {
     const server = await kit.redis()
-    const bank = kit.bank()
     const workers = await kit.workers([server.port], many(4))
+    const { bank, token: old } = await sharedBank(kit, workers)
     const all = (callers: number) => everybody(workers, bank, callers)
-    const [old] = tokensOf(await all(10))
     await Promise.all(workers.map((worker) => worker.age(OLD_MS)))
     const open = bank.hold('after')
     // Answered while the endpoint is silent: whoever waited for the new token would wait for ever.
@@ -23,17 +22,16 @@ describe.skipIf(!program)('a fleet with an old token', { timeout: 60_000 }, () =
       followers.map((worker) => worker.until(() => worker.saw('adopted'), `${worker.name} to adopt`)),
     )
     // The one who fetched may still wait for the store's answer to its commit.
-    await eventually(async () => !tokensOf(await all(50)).includes(old ?? ''), 'the old token to go')
+    await eventually(async () => !tokensOf(await all(50)).includes(old), 'the old token to go')
     expect(tokensOf(await all(50))).toEqual([bank.mints[1]?.token])
     expect(bank.requests).toHaveLength(2)
   })
 
   it('that was rejected in one process after another renews it once', async ({ kit }) => {
     const server = await kit.redis()
-    const bank = kit.bank()
     const workers = await kit.workers([server.port], [{}, {}, {}, {}])
     const [first, ...late] = workers
-    tokensOf(await everybody(workers, bank))
+    const { bank } = await sharedBank(kit, workers)
     // Older than the time that a new token is given to become known to all servers.
     await Promise.all(workers.map((worker) => worker.age(10_000)))
     bank.revokeAll()

@@ -13,6 +13,7 @@ export interface Worker {
   readonly get: (bank: string, callers?: number) => Promise<Served>
   readonly call: (bank: string, calls?: { times?: number; atOnce?: number }) => Promise<Called>
   readonly age: (ms: number) => Promise<void>
+  readonly forget: () => Promise<void>
   /** The end that no process expects: SIGKILL, SIGSTOP, SIGCONT. */
   readonly signal: (signal: NodeJS.Signals) => void
   readonly saw: (type: TokenCacheEvent['type'], bank?: string) => boolean
@@ -70,6 +71,7 @@ export async function startWorker(file: string, plan: WorkerPlan): Promise<Worke
     get: (bank, callers = 1) => tell({ do: 'get', bank, callers }),
     call: (bank, { times = 1, atOnce = 1 } = {}) => tell({ do: 'call', bank, times, atOnce }),
     age: (ms) => tell({ do: 'age', ms }),
+    forget: () => tell({ do: 'forget' }),
     signal: (signal) => void child.kill(signal),
     saw: (type, bank) =>
       events.some((each) => each.type === type && each.provider === (bank ?? each.provider)),

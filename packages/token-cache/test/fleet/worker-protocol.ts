@@ -24,6 +24,8 @@ export type Command =
   | { readonly do: 'call'; readonly bank: string; readonly times: number; readonly atOnce: number }
   /** Moves both of its clocks: what would take minutes takes none. */
   | { readonly do: 'age'; readonly ms: number }
+  /** Goes on with an empty memory, as a process does that starts later. */
+  | { readonly do: 'forget' }
   | { readonly do: 'close' }
 
 /** What came of `get`. */

@@ -5,6 +5,7 @@ import {
   type CachedTokenSource,
   createTokenCache,
   keyring,
+  type TokenCache,
   TokenCacheError,
 } from '../../src/index.js'
 import { redisStore } from '../../src/redis/index.js'
@@ -20,15 +21,16 @@ const say = (message: Message): void => {
 }
 
 let older = 0
-const { connection, ready, end } = connectRedis(plan)
-const cache = createTokenCache({
-  store: redisStore(connection, {
-    codec: plan.sealedWith === 'plaintext' ? 'plaintext' : keyring([plan.sealedWith]),
-  }),
-  onEvent: (event) => say({ event }),
-  now: () => Date.now() + older,
-  runtime: { monotonic: () => performance.now() + older },
-})
+const { connection, ready, end } = await connectRedis(plan)
+const codec = plan.sealedWith === 'plaintext' ? 'plaintext' : keyring([plan.sealedWith])
+const open = (): TokenCache =>
+  createTokenCache({
+    store: redisStore(connection, { codec }),
+    onEvent: (event) => say({ event }),
+    now: () => Date.now() + older,
+    runtime: { monotonic: () => performance.now() + older },
+  })
+let cache = open()
 
 /** The status, and what was said, of one request over a connection of its own. */
 const request = (
@@ -131,6 +133,10 @@ const act = async (command: Command): Promise<unknown> => {
   if (command.do === 'get') return get(command)
   if (command.do === 'call') return call(command)
   if (command.do === 'age') older += command.ms
+  if (command.do === 'forget') {
+    cache.close()
+    cache = open()
+  }
   if (command.do === 'close') {
     cache.close()
     end()
