@@ -23,7 +23,7 @@ export interface RedisSettings {
   readonly folder?: string | undefined
 }
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

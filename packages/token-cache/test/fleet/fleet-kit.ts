@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findProgram, redis } from '../../../../scripts/find-program.mjs'
+import { startCluster } from '../start-cluster.js'
 import { type RedisServer, type RedisSettings, startRedis } from '../start-redis.js'
 import { type BuiltWorker, buildWorker } from './build-worker.js'
 import { type FaultyProxy, startProxy } from './start-proxy.js'
@@ -21,6 +22,8 @@ export const BUSY_MS = 3_000
 /** What a test starts ends with it. */
 export interface FleetKit {
   readonly redis: (settings?: RedisSettings) => Promise<RedisServer>
+  /** Three nodes, each of which goes on with its own slots when another is gone. */
+  readonly cluster: () => Promise<readonly RedisServer[]>
   readonly proxy: (target: number) => Promise<FaultyProxy>
   readonly bank: (manners?: Partial<BankManners>) => Bank
   /** As many processes as there are plans, each of another kind unless its plan says so; on these servers. */
@@ -73,6 +76,12 @@ export const it = test.extend<{ kit: FleetKit }>({
         const server = await startRedis(program ?? '', settings)
         ends.push(server.stop)
         return server
+      },
+      cluster: async () => {
+        const settings = { arguments: ['--cluster-require-full-coverage', 'no'] }
+        const nodes = await startCluster(program ?? '', settings)
+        ends.push(...nodes.map((node) => node.stop))
+        return nodes
       },
       proxy: async (target) => {
         const proxy = await startProxy(target)

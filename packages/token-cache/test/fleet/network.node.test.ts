@@ -11,7 +11,6 @@ import {
   sharedBank,
   tokensOf,
 } from './fleet-kit.js'
-import { startCluster } from './start-cluster.js'
 import type { Bank } from './start-upstream.js'
 
 describe.skipIf(!program)('a network that is', { timeout: 60_000 }, () => {
@@ -90,7 +89,7 @@ describe.skipIf(!program)('a cluster of three nodes', { timeout: 60_000 }, () =>
   it('shares each key, and goes on with two nodes for the keys that they have', {
     timeout: 60_000,
   }, async ({ kit }) => {
-    const nodes = await startCluster(kit)
+    const nodes = await kit.cluster()
     const ports = nodes.map(({ port }) => port)
     const workers = await kit.workers(ports, many(4))
     const banks = []
