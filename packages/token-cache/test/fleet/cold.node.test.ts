@@ -41,24 +41,25 @@ describe.skipIf(!program)('a fleet without a token', { timeout: 60_000 }, () => 
       expect(tokensOf(await everybody(workers, bank, 50))).toEqual([bank.mints[0]?.token])
     })
 
-  it('that subscribes asks the store less while it waits', async ({ kit }) => {
-    const server = await kit.redis()
-    const bank = kit.bank()
-    const open = bank.hold('after')
-    const [leader] = await kit.workers([server.port], [{}])
-    const first = leader.get(bank.name)
-    await bank.until(() => bank.requests.length === 1, 'the fetch')
-    const sent = async (subscribes: boolean) => {
-      const proxy = await kit.proxy(server.port)
-      const [worker] = await kit.workers([proxy.port], [{ client: 'ioredis', subscribes }])
-      const before = proxy.sent
-      return { proxy, before, served: worker.get(bank.name, 20) }
-    }
-    const [polling, told] = await Promise.all([sent(false), sent(true)])
-    await polling.proxy.until(() => polling.proxy.sent - polling.before >= 40, 'forty questions')
-    expect(told.proxy.sent - told.before).toBeLessThan(20)
-    open()
-    const served = await Promise.all([first, polling.served, told.served])
-    expect(tokensOf(served)).toEqual([bank.mints[0]?.token])
-  })
+  it('that subscribes asks the store less while it waits', async ({ kit }) =>
+    kit.undisturbed(async () => {
+      const server = await kit.redis()
+      const bank = kit.bank()
+      const open = bank.hold('after')
+      const [leader] = await kit.workers([server.port], [{}])
+      const first = leader.get(bank.name)
+      await bank.until(() => bank.requests.length === 1, 'the fetch')
+      const sent = async (subscribes: boolean) => {
+        const proxy = await kit.proxy(server.port)
+        const [worker] = await kit.workers([proxy.port], [{ client: 'ioredis', subscribes }])
+        const before = proxy.sent
+        return { proxy, before, served: worker.get(bank.name, 20) }
+      }
+      const [polling, told] = await Promise.all([sent(false), sent(true)])
+      await polling.proxy.until(() => polling.proxy.sent - polling.before >= 40, 'forty questions')
+      expect(told.proxy.sent - told.before).toBeLessThan(20)
+      open()
+      const served = await Promise.all([first, polling.served, told.served])
+      expect(tokensOf(served)).toEqual([bank.mints[0]?.token])
+    }))
 })

@@ -1,7 +1,7 @@
 export interface Changes {
   /** Something has changed: those who wait look again. */
   readonly notify: () => void
-  /** Resolves once `isSo` holds; rejects with `what` after 15 s, or what is said instead. */
+  /** Resolves once `isSo` holds; rejects with `what` after 10 s. */
   readonly until: (isSo: () => boolean, what: string, withinMs?: number) => Promise<void>
 }
 
@@ -12,7 +12,7 @@ export function createChanges(): Changes {
     notify: () => {
       for (const look of [...waiting]) look()
     },
-    until: (isSo, what, withinMs = 15_000) =>
+    until: (isSo, what, withinMs = 10_000) =>
       new Promise((resolve, reject) => {
         const end = (settle: () => void): void => {
           waiting.delete(look)

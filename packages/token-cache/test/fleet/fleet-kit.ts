@@ -31,7 +31,15 @@ export interface FleetKit {
     ports: readonly number[],
     plans: P,
   ) => Promise<{ -readonly [At in keyof P]: Worker }>
+  /**
+   * Tells a story about processes that run, anew if it went wrong and the machine had stopped one of them: for that one
+   * the store was gone, which is another story. They say so themselves; whatever else goes wrong is the end.
+   */
+  readonly undisturbed: (story: () => Promise<void>) => Promise<void>
 }
+
+/** How often a story is told that the machine spoils. */
+const TRIES = 5
 
 /** So many of one plan. */
 export const many = (count: number, plan: Partial<WorkerPlan> = {}): Partial<WorkerPlan>[] =>
@@ -94,13 +102,25 @@ export const it = test.extend<{ kit: FleetKit }>({
       },
       workers: async <const P extends readonly Partial<WorkerPlan>[]>(ports: readonly number[], plans: P) => {
         const common = { ports, upstream: upstream.port, rotation: 'unknown', sealedWith } as const
-        const workers = await Promise.all(
-          plans.map((plan, at) =>
-            startWorker(built.file, { ...common, name: `w${at}`, ...kindOf(at), ...plan }),
-          ),
-        )
-        started.push(...workers)
+        const start = async (plan: WorkerPlan): Promise<Worker> => {
+          const worker = await startWorker(built.file, plan)
+          started.push(worker)
+          return worker
+        }
+        const whole = plans.map((plan, at) => ({ ...common, name: `w${at}`, ...kindOf(at), ...plan }))
+        const workers = await Promise.all(whole.map(start))
         return workers as { -readonly [At in keyof P]: Worker }
+      },
+      undisturbed: async (story) => {
+        const stops = (): number => started.reduce((sum, { stops }) => sum + stops(), 0)
+        for (let tries = 1; ; tries += 1) {
+          const before = stops()
+          try {
+            return await story()
+          } catch (error) {
+            if (stops() === before || tries === TRIES) throw error
+          }
+        }
       },
     })
     const stopped = await Promise.all(started.map(async (worker) => ({ worker, how: await worker.stop() })))
@@ -142,14 +162,9 @@ export async function eventually(isSo: () => Promise<boolean>, what: string): Pr
   }
 }
 
-/**
- * How often they have lost a lease, or given the store up, while they were about this bank. A machine that stops a process
- * for a quarter of a second brings that about; the process says so, and one more fetch is right then.
- */
-export const stopsOf = (workers: readonly Worker[], { name }: Pick<Bank, 'name'>): number => {
-  const events = workers.flatMap((worker) => worker.events).filter(({ provider }) => provider === name)
-  return events.filter(({ type }) => type === 'lease-lost' || type === 'store-paused').length
-}
+/** How often the machine has stopped one of them while they were about this bank. */
+export const stopsOf = (workers: readonly Worker[], { name }: Pick<Bank, 'name'>): number =>
+  workers.reduce((sum, worker) => sum + worker.stops(name), 0)
 
 /** A bank whose one token all of them have. */
 export async function sharedBank(

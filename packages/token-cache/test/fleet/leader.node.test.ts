@@ -21,44 +21,46 @@ async function race(bank: Bank, workers: readonly Worker[], callers = 10) {
   return { leader, leading, others, waiting }
 }
 
-describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000, concurrent: true }, () => {
-  it('is killed meanwhile, and one other fetches when the lease has ended', async ({ kit, annotate }) => {
-    const server = await kit.redis()
-    const bank = kit.bank()
-    const workers = await kit.workers([server.port], many(4))
-    bank.hold('before', 1)
-    const { leader, waiting } = await race(bank, workers)
-    const killed = performance.now()
-    leader.signal('SIGKILL')
-    expect(await waiting).toEqual([bank.mints[1]?.token])
-    const tookMs = performance.now() - killed
-    await annotate(`survivors served ${Math.round(tookMs)} ms after the SIGKILL`)
-    expect(tookMs).toBeLessThan(LEASE_MS + 300 + BUSY_MS)
-    // The lost one, and that of the one who took over.
-    expect(bank.mints).toHaveLength(2)
-    expect(bank.requests).toHaveLength(2)
-  })
+describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 120_000, concurrent: true }, () => {
+  it('is killed meanwhile, and one other fetches when the lease has ended', async ({ kit, annotate }) =>
+    kit.undisturbed(async () => {
+      const server = await kit.redis()
+      const bank = kit.bank()
+      const workers = await kit.workers([server.port], many(4))
+      bank.hold('before', 1)
+      const { leader, waiting } = await race(bank, workers)
+      const killed = performance.now()
+      leader.signal('SIGKILL')
+      expect(await waiting).toEqual([bank.mints[1]?.token])
+      const tookMs = performance.now() - killed
+      await annotate(`survivors served ${Math.round(tookMs)} ms after the SIGKILL`)
+      expect(tookMs).toBeLessThan(LEASE_MS + 300 + BUSY_MS)
+      // The lost one, and that of the one who took over.
+      expect(bank.mints).toHaveLength(2)
+      expect(bank.requests).toHaveLength(2)
+    }))
 
-  it('is frozen past its lease, and takes the token of the one who took over', async ({ kit }) => {
-    const server = await kit.redis()
-    const bank = kit.bank({ exclusive: true })
-    const workers = await kit.workers([server.port], many(3, { rotation: 'exclusive' }))
-    const open = bank.hold('before', 1)
-    const { leader, leading, waiting } = await race(bank, workers)
-    leader.signal('SIGSTOP')
-    expect(await waiting).toEqual([bank.mints[1]?.token])
-    // Its answer is there when it wakes up, and what it says is dead.
-    open()
-    await bank.until(() => bank.answered === 2, 'both answers')
-    leader.signal('SIGCONT')
-    expect((await leading)?.tokens).toEqual([bank.mints[1]?.token])
-    await leader.until(() => leader.saw('overtaken'), 'the refused commit to be told')
-    const [late] = await kit.workers([server.port], [{ name: 'late', rotation: 'exclusive' }])
-    expect((await late.get(bank.name))?.tokens).toEqual([bank.mints[1]?.token])
-    const calls = await Promise.all(workers.map((worker) => worker.call(bank.name)))
-    expect(calls.map(({ accepted, refused }) => [accepted, refused])).toEqual(Array(3).fill([1, 0]))
-    expect(bank.mints).toHaveLength(2)
-  })
+  it('is frozen past its lease, and takes the token of the one who took over', async ({ kit }) =>
+    kit.undisturbed(async () => {
+      const server = await kit.redis()
+      const bank = kit.bank({ exclusive: true })
+      const workers = await kit.workers([server.port], many(3, { rotation: 'exclusive' }))
+      const open = bank.hold('before', 1)
+      const { leader, leading, waiting } = await race(bank, workers)
+      leader.signal('SIGSTOP')
+      expect(await waiting).toEqual([bank.mints[1]?.token])
+      // Its answer is there when it wakes up, and what it says is dead.
+      open()
+      await bank.until(() => bank.answered === 2, 'both answers')
+      leader.signal('SIGCONT')
+      expect((await leading)?.tokens).toEqual([bank.mints[1]?.token])
+      await leader.until(() => leader.saw('overtaken'), 'the refused commit to be told')
+      const [late] = await kit.workers([server.port], [{ name: 'late', rotation: 'exclusive' }])
+      expect((await late.get(bank.name))?.tokens).toEqual([bank.mints[1]?.token])
+      const calls = await Promise.all(workers.map((worker) => worker.call(bank.name)))
+      expect(calls.map(({ accepted, refused }) => [accepted, refused])).toEqual(Array(3).fill([1, 0]))
+      expect(bank.mints).toHaveLength(2)
+    }))
 
   it('is frozen before its token is issued, which ends the one that all have: one round of 401 heals it', async ({
     kit,
@@ -86,32 +88,33 @@ describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 60_000, co
     expect(bank.mints.length).toBeLessThanOrEqual(3)
   })
 
-  it('is frozen past its lease and then fails, and gives up no lease but its own', async ({ kit }) => {
-    const server = await kit.redis()
-    const bank = kit.bank()
-    const workers = await kit.workers([server.port], many(2))
-    const fail = bank.hold('after', 1)
-    const { leader, leading, waiting } = await race(bank, workers)
-    leader.signal('SIGSTOP')
-    const open = bank.hold('after', 1)
-    await bank.until(() => bank.requests.length === 2, 'the one who takes over')
-    bank.answer = 'failure'
-    fail()
-    await bank.until(() => bank.answered === 1, 'the failure')
-    bank.answer = 'token'
-    leader.signal('SIGCONT')
-    expect((await leading)?.errors).toHaveLength(10)
-    const proxy = await kit.proxy(server.port)
-    const [late] = await kit.workers([proxy.port], [{ name: 'late', client: 'ioredis', subscribes: false }])
-    const before = proxy.sent
-    const asked = late.get(bank.name)
-    await proxy.until(() => proxy.sent - before >= 20, 'twenty questions')
-    expect(bank.requests).toHaveLength(2)
-    open()
-    expect(await waiting).toEqual([bank.mints[0]?.token])
-    expect((await asked)?.tokens).toEqual([bank.mints[0]?.token])
-    expect(bank.mints).toHaveLength(1)
-  })
+  it('is frozen past its lease and then fails, and gives up no lease but its own', async ({ kit }) =>
+    kit.undisturbed(async () => {
+      const server = await kit.redis()
+      const bank = kit.bank()
+      const workers = await kit.workers([server.port], many(2))
+      const fail = bank.hold('after', 1)
+      const { leader, leading, waiting } = await race(bank, workers)
+      leader.signal('SIGSTOP')
+      const open = bank.hold('after', 1)
+      await bank.until(() => bank.requests.length === 2, 'the one who takes over')
+      bank.answer = 'failure'
+      fail()
+      await bank.until(() => bank.answered === 1, 'the failure')
+      bank.answer = 'token'
+      leader.signal('SIGCONT')
+      expect((await leading)?.errors).toHaveLength(10)
+      const proxy = await kit.proxy(server.port)
+      const [late] = await kit.workers([proxy.port], [{ name: 'late', client: 'ioredis', subscribes: false }])
+      const before = proxy.sent
+      const asked = late.get(bank.name)
+      await proxy.until(() => proxy.sent - before >= 20, 'twenty questions')
+      expect(bank.requests).toHaveLength(2)
+      open()
+      expect(await waiting).toEqual([bank.mints[0]?.token])
+      expect((await asked)?.tokens).toEqual([bank.mints[0]?.token])
+      expect(bank.mints).toHaveLength(1)
+    }))
 
   it('may take longer than a lease lasts, and who will not wait that long is told so and fetches nothing', async ({
     kit,

@@ -14,16 +14,32 @@ export interface Worker {
   readonly call: (bank: string, calls?: { times?: number; atOnce?: number }) => Promise<Called>
   readonly age: (ms: number) => Promise<void>
   readonly forget: () => Promise<void>
-  /** The end that no process expects: SIGKILL, SIGSTOP, SIGCONT. */
+  /** What no process expects: SIGKILL, SIGSTOP, SIGCONT. */
   readonly signal: (signal: NodeJS.Signals) => void
+  /**
+   * How often it has lost a lease, or given the store up, about this bank or any. A machine that stops a process for a
+   * quarter of a second brings that about, and one more fetch is right then. None if it was frozen on purpose.
+   */
+  readonly stops: (bank?: string) => number
   readonly saw: (type: TokenCacheEvent['type'], bank?: string) => boolean
   readonly until: (isSo: () => boolean, what: string, withinMs?: number) => Promise<void>
   /** Closes its cache and its clients. `by itself`: it had nothing left to do then. `killed`: it had been before. */
   readonly stop: () => Promise<'by itself' | 'killed' | 'with something left open'>
 }
 
-/** Forks one process of the fleet; ready when this resolves. */
-export async function startWorker(file: string, plan: WorkerPlan): Promise<Worker> {
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Forks one process of the fleet; ready when this resolves. One after the other: a dozen that start at once leave nothing
+ * of the machine to those that run.
+ */
+export function startWorker(file: string, plan: WorkerPlan): Promise<Worker> {
+  const started = last.then(() => startNow(file, plan))
+  last = started.catch(() => {})
+  return started
+}
+
+async function startNow(file: string, plan: WorkerPlan): Promise<Worker> {
   const child = fork(file, [], {
     env: { ...process.env, FLEET_WORKER: JSON.stringify(plan) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -34,6 +50,7 @@ export async function startWorker(file: string, plan: WorkerPlan): Promise<Worke
   const answers = new Map<number, (value: unknown) => void>()
   let printed = ''
   let isReady = false
+  let isFrozen = false
   let asked = 0
   const ended = once(child, 'close')
   for (const stream of [child.stdout, child.stderr])
@@ -72,7 +89,17 @@ export async function startWorker(file: string, plan: WorkerPlan): Promise<Worke
     call: (bank, { times = 1, atOnce = 1 } = {}) => tell({ do: 'call', bank, times, atOnce }),
     age: (ms) => tell({ do: 'age', ms }),
     forget: () => tell({ do: 'forget' }),
-    signal: (signal) => void child.kill(signal),
+    signal: (signal) => {
+      isFrozen ||= signal === 'SIGSTOP'
+      child.kill(signal)
+    },
+    stops: (bank) =>
+      isFrozen
+        ? 0
+        : events.filter(
+            ({ type, provider }) =>
+              (type === 'lease-lost' || type === 'store-paused') && provider === (bank ?? provider),
+          ).length,
     saw: (type, bank) =>
       events.some((each) => each.type === type && each.provider === (bank ?? each.provider)),
     until: changes.until,
