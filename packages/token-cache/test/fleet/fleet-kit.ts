@@ -6,7 +6,7 @@ import { startCluster } from '../start-cluster.js'
 import { type RedisServer, type RedisSettings, startRedis } from '../start-redis.js'
 import { type BuiltWorker, buildWorker } from './build-worker.js'
 import { type FaultyProxy, startProxy } from './start-proxy.js'
-import { type Bank, type BankManners, CANARY, startUpstream, type Upstream } from './start-upstream.js'
+import { type Bank, type BankManners, startUpstream, type Upstream } from './start-upstream.js'
 import { startWorker, type Worker } from './start-worker.js'
 import type { Served, WorkerPlan } from './worker-protocol.js'
 
@@ -127,7 +127,7 @@ export const it = test.extend<{ kit: FleetKit }>({
     await Promise.all(ends.map((end) => end()))
     for (const { worker, how } of stopped) {
       expect(worker.printed(), `what ${worker.name} printed`).toBe('')
-      expect(JSON.stringify(worker.events)).not.toContain(CANARY)
+      expect(worker.hasToldToken(), `${worker.name} has told a token`).toBe(false)
       expect(how, `the end of ${worker.name}`).toMatch(/^by itself$|^killed$/)
     }
   },

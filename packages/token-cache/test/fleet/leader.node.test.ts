@@ -64,29 +64,30 @@ describe.skipIf(!program)('whoever fetches for the fleet', { timeout: 120_000, c
 
   it('is frozen before its token is issued, which ends the one that all have: one round of 401 heals it', async ({
     kit,
-  }) => {
-    const server = await kit.redis()
-    const bank = kit.bank({ exclusive: true })
-    const workers = await kit.workers([server.port], many(3, { rotation: 'exclusive' }))
-    const open = bank.hold('after', 1)
-    const { leader, leading, waiting } = await race(bank, workers)
-    leader.signal('SIGSTOP')
-    await waiting
-    open()
-    await bank.until(() => bank.answered === 2, 'both answers')
-    leader.signal('SIGCONT')
-    await leading
-    await Promise.all(workers.map((worker) => worker.age(10_000)))
-    const round = async () => {
-      const calls = await Promise.all(workers.map((worker) => worker.call(bank.name)))
-      expect(calls.flatMap(({ errors }) => errors)).toEqual([])
-      expect(calls.map(({ accepted }) => accepted)).toEqual([1, 1, 1])
-      return calls.reduce((sum, { refused }) => sum + refused, 0)
-    }
-    expect(await round()).toBeLessThanOrEqual(workers.length)
-    expect(await round()).toBe(0)
-    expect(bank.mints.length).toBeLessThanOrEqual(3)
-  })
+  }) =>
+    kit.undisturbed(async () => {
+      const server = await kit.redis()
+      const bank = kit.bank({ exclusive: true })
+      const workers = await kit.workers([server.port], many(3, { rotation: 'exclusive' }))
+      const open = bank.hold('after', 1)
+      const { leader, leading, waiting } = await race(bank, workers)
+      leader.signal('SIGSTOP')
+      await waiting
+      open()
+      await bank.until(() => bank.answered === 2, 'both answers')
+      leader.signal('SIGCONT')
+      await leading
+      await Promise.all(workers.map((worker) => worker.age(10_000)))
+      const round = async () => {
+        const calls = await Promise.all(workers.map((worker) => worker.call(bank.name)))
+        expect(calls.flatMap(({ errors }) => errors)).toEqual([])
+        expect(calls.map(({ accepted }) => accepted)).toEqual([1, 1, 1])
+        return calls.reduce((sum, { refused }) => sum + refused, 0)
+      }
+      expect(await round()).toBeLessThanOrEqual(workers.length)
+      expect(await round()).toBe(0)
+      expect(bank.mints.length).toBeLessThanOrEqual(3)
+    }))
 
   it('is frozen past its lease and then fails, and gives up no lease but its own', async ({ kit }) =>
     kit.undisturbed(async () => {

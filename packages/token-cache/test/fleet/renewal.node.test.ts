@@ -47,6 +47,21 @@ describe.skipIf(!program)('a fleet with an old token', { timeout: 60_000 }, () =
       expect(bank.mints).toHaveLength(2)
     }))
 
+  it('that was rejected in all processes at once renews it once', async ({ kit }) =>
+    kit.undisturbed(async () => {
+      const server = await kit.redis()
+      const workers = await kit.workers([server.port], many(4))
+      const { bank } = await sharedBank(kit, workers)
+      await Promise.all(workers.map((worker) => worker.age(10_000)))
+      bank.revokeAll()
+      const calls = await Promise.all(
+        workers.map((worker) => worker.call(bank.name, { times: 10, atOnce: 10 })),
+      )
+      for (const { accepted, failed, errors } of calls)
+        expect([accepted, failed, errors]).toEqual([10, 0, []])
+      expect(bank.mints).toHaveLength(2)
+    }))
+
   it('whose endpoint fails asks one at a time, with pauses, and recovers', async ({ kit }) =>
     kit.undisturbed(async () => {
       const server = await kit.redis()

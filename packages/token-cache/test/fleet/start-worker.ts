@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { TokenCacheEvent } from '../../src/index.js'
 import { createChanges } from './create-changes.js'
+import { CANARY } from './start-upstream.js'
 import type { Called, Command, Message, Served, WorkerPlan } from './worker-protocol.js'
 
 export interface Worker {
@@ -10,6 +11,8 @@ export interface Worker {
   readonly events: readonly TokenCacheEvent[]
   /** All that it wrote to its standard output and error. */
   readonly printed: () => string
+  /** Whether any event, error or answer of it held a token. */
+  readonly hasToldToken: () => boolean
   readonly get: (bank: string, callers?: number) => Promise<Served>
   readonly call: (bank: string, calls?: { times?: number; atOnce?: number }) => Promise<Called>
   readonly age: (ms: number) => Promise<void>
@@ -49,6 +52,7 @@ async function startNow(file: string, plan: WorkerPlan): Promise<Worker> {
   const events: TokenCacheEvent[] = []
   const answers = new Map<number, (value: unknown) => void>()
   let printed = ''
+  let hasToldToken = false
   let isReady = false
   let isFrozen = false
   let asked = 0
@@ -58,6 +62,7 @@ async function startNow(file: string, plan: WorkerPlan): Promise<Worker> {
       printed += chunk
     })
   child.on('message', (message: Message) => {
+    hasToldToken ||= JSON.stringify(message).includes(CANARY)
     if ('event' in message) events.push(message.event)
     if ('isReady' in message) isReady = true
     if ('answer' in message) answers.get(message.answer)?.(message.value)
@@ -85,6 +90,7 @@ async function startNow(file: string, plan: WorkerPlan): Promise<Worker> {
     name: plan.name,
     events,
     printed: () => printed,
+    hasToldToken: () => hasToldToken,
     get: (bank, callers = 1) => tell({ do: 'get', bank, callers }),
     call: (bank, { times = 1, atOnce = 1 } = {}) => tell({ do: 'call', bank, times, atOnce }),
     age: (ms) => tell({ do: 'age', ms }),
