@@ -312,6 +312,33 @@ describe('a store that is gone', () => {
     expect(calls).toContain('release')
   })
 
+  it('that granted a lease which nobody gives up is given the token when that has ended', async () => {
+    const { open, pass, answer, faults, late, inner } = create()
+    Object.assign(faults, { readOrLock: 'late', release: 'rejects' })
+    open().ask()
+    await pass(250)
+    for (const take of late) await take()
+    await answer('one')
+    expect(await inner.get(storedAs)).toBeUndefined()
+    await pass(10_000)
+    expect(await inner.get(storedAs)).toBeDefined()
+  })
+
+  it('for one key, as one node of a cluster is, is left alone for that key and no other', async () => {
+    const { polled, inner, options, fetchToken, requests, pass } = create()
+    const readOrLock: StoreCoordination['readOrLock'] = ({ key }) =>
+      key === storedAs ? new Promise(() => {}) : Promise.resolve({ status: 'held', heldMs: 3_000 })
+    const store: TokenStore = { ...polled, coordinate: { ...inner.coordinate, readOrLock } }
+    const cache = createTokenCache({ ...options, store })
+    watch(cache.source({ key: key(), fetchToken }).get())
+    await pass(250)
+    expect(requests).toHaveLength(1)
+    // Another process fetches this one, so that nobody else may.
+    watch(cache.source({ key: key({ provider: 'other' }), fetchToken }).get())
+    await pass(500)
+    expect(requests).toHaveLength(1)
+  })
+
   it('that can only be read still has its token', async () => {
     const { open, answer, faults, requests } = create()
     open().ask()
