@@ -16,6 +16,9 @@ export const program: string | undefined = findProgram(redis)
 /** The long form, a matter of minutes; without it a matter of seconds. */
 export const isFull: boolean = 'FULL' in process.env
 
+/** How long a lease lasts that nobody renews. */
+export const LEASE_MS = 3_000
+
 /** What a machine with other work may add to a time that is under test. */
 export const BUSY_MS = 3_000
 

@@ -1,9 +1,7 @@
 import { describe, expect } from 'vitest'
-import { BUSY_MS, it, many, program, tokensOf } from './fleet-kit.js'
+import { BUSY_MS, it, LEASE_MS, many, program, tokensOf } from './fleet-kit.js'
 import type { Bank } from './start-upstream.js'
 import type { Worker } from './start-worker.js'
-
-const LEASE_MS = 3_000
 
 /** Lets everybody ask; resolves once one of them fetches and the others wait for it. */
 async function race(bank: Bank, workers: readonly Worker[], callers = 10) {

@@ -57,6 +57,8 @@ async function startNow(file: string, plan: WorkerPlan): Promise<Worker> {
   let isFrozen = false
   let asked = 0
   const ended = once(child, 'close')
+  // What is sent to one that was killed is lost, and whoever waits for an answer is told by its end.
+  child.on('error', () => {})
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => {
       printed += chunk
@@ -65,7 +67,10 @@ async function startNow(file: string, plan: WorkerPlan): Promise<Worker> {
     hasToldToken ||= JSON.stringify(message).includes(CANARY)
     if ('event' in message) events.push(message.event)
     if ('isReady' in message) isReady = true
-    if ('answer' in message) answers.get(message.answer)?.(message.value)
+    if ('answer' in message) {
+      answers.get(message.answer)?.(message.value)
+      answers.delete(message.answer)
+    }
     changes.notify()
   })
 
@@ -84,7 +89,7 @@ async function startNow(file: string, plan: WorkerPlan): Promise<Worker> {
   const died = ended.then(() => {
     throw new Error(`worker ${plan.name} ended at its start:\n${printed}`)
   })
-  await Promise.race([changes.until(() => isReady, `worker ${plan.name}, which printed ${printed}`), died])
+  await Promise.race([changes.until(() => isReady, `worker ${plan.name}`), died])
   died.catch(() => {})
   return {
     name: plan.name,

@@ -8,13 +8,13 @@ import {
   type FleetKit,
   isSharedAgain,
   it,
+  LEASE_MS,
   program,
   sharedBank,
   tokensOf,
 } from './fleet-kit.js'
 import type { Bank } from './start-upstream.js'
 
-const LEASE_MS = 3_000
 const PERSISTENT = ['--appendonly', 'yes', '--appendfsync', 'always']
 
 const exclusive = { rotation: 'exclusive' } as const
@@ -191,21 +191,22 @@ describe.skipIf(!program)('a Redis that is', { timeout: 120_000, concurrent: tru
 
   it('emptied in the middle of a life: one process that starts afterwards fetches, and the others take its token', async ({
     kit,
-  }) => {
-    const server = await kit.redis()
-    const [late, ...workers] = await kit.workers([server.port], [exclusive, exclusive, exclusive])
-    const { bank } = await sharedBank(kit, [late, ...workers], { exclusive: true })
-    await ask(server.port, 'FLUSHALL')
-    await late.forget()
-    expect((await late.get(bank.name)).tokens).toEqual([bank.mints[1]?.token])
-    await Promise.all(workers.map((worker) => worker.age(10_000)))
-    const calls = await Promise.all(workers.map((worker) => worker.call(bank.name)))
-    expect(calls.map(({ accepted, failed }) => [accepted, failed])).toEqual([
-      [1, 0],
-      [1, 0],
-    ])
-    expect(bank.mints).toHaveLength(2)
-  })
+  }) =>
+    kit.undisturbed(async () => {
+      const server = await kit.redis()
+      const [late, ...workers] = await kit.workers([server.port], [exclusive, exclusive, exclusive])
+      const { bank } = await sharedBank(kit, [late, ...workers], { exclusive: true })
+      await ask(server.port, 'FLUSHALL')
+      await late.forget()
+      expect((await late.get(bank.name)).tokens).toEqual([bank.mints[1]?.token])
+      await Promise.all(workers.map((worker) => worker.age(10_000)))
+      const calls = await Promise.all(workers.map((worker) => worker.call(bank.name)))
+      expect(calls.map(({ accepted, failed }) => [accepted, failed])).toEqual([
+        [1, 0],
+        [1, 0],
+      ])
+      expect(bank.mints).toHaveLength(2)
+    }))
 
   it('emptied while a token is fetched: a second one may be, and then all have the same', async ({ kit }) =>
     kit.undisturbed(async () => {
