@@ -28,6 +28,19 @@ describe.skipIf(!program)('a fleet with an old token', { timeout: 60_000 }, () =
       expect(bank.requests).toHaveLength(2)
     }))
 
+  it('gives no new life to it by passing it on', async ({ kit }) =>
+    kit.undisturbed(async () => {
+      const server = await kit.redis()
+      const workers = await kit.workers([server.port], [{}, {}])
+      const { bank, token } = await sharedBank(kit, workers)
+      await workers[1].forget()
+      await Promise.all(workers.map((worker) => worker.age(600_000)))
+      expect(tokensOf(await everybody(workers, bank))).toEqual([token])
+      // 900 s, less a margin of 30 s.
+      await Promise.all(workers.map((worker) => worker.age(280_000)))
+      expect(tokensOf(await everybody(workers, bank))).toEqual([bank.mints[1]?.token])
+    }))
+
   it('that was rejected in one process after another renews it once', async ({ kit }) =>
     kit.undisturbed(async () => {
       const server = await kit.redis()
