@@ -20,6 +20,14 @@ const shared = [get(0), granted(0), minted(0.2), committed(0.2)]
 /** The store is gone, and this process has fetched one for itself. */
 const alone = [get(0), unavailable(0.3), minted(0.5)]
 
+describe('a wait that was in vain', () => {
+  it('is no failure of the provider', () => {
+    const waited = run([get(0), failed(30, 1, { kind: 'waited' })], fleet)
+    expect(waited.effects).toEqual(['settle 1'])
+    expect(waited.state.pause).toBeUndefined()
+  })
+})
+
 describe('a call without a token, where a store grants leases', () => {
   it('asks for a token or the lease, and fetches with the lease alone', () => {
     expect(run([get(0)], fleet).effects).toEqual(['lock 1', 'answer from flight'])
@@ -115,19 +123,25 @@ describe('a renewal, where a store grants leases', () => {
 describe('a token that came too late', () => {
   const late = [get(0), granted(0), minted(9)]
 
-  it('is given up for the one that was faster', () => {
-    expect(run([...late, committed(9, 'overtaken')], fleet).effects).toEqual(['read 1'])
+  it('is given up for the one that was faster, which is waited for', () => {
+    expect(run([...late, committed(9, 'overtaken')], fleet).effects).toEqual(['lock 1'])
     const { effects, state } = run([...late, committed(9, 'overtaken'), found(9)], fleet)
     expect(effects).toEqual(['keep shared', 'settle 1'])
     expect(state.token?.version).toBe('shared')
   })
 
-  it.each([missed(9, 1), unavailable(9), found(9, { ageMs: 890_000 })])(
-    'is used after all if the other one is not there, cannot be read or is spent (%#)',
+  it('is shared after all if whoever was faster has none', () => {
+    const again = [...late, committed(9, 'overtaken'), granted(10)]
+    expect(run(again, fleet).effects).toEqual(['commit v1 of 1'])
+    expect(run([...again, committed(10)], fleet).effects).toEqual(['keep v1', 'settle 1'])
+  })
+
+  it.each([unavailable(9), found(9, { ageMs: 890_000 }), failed(30, 1, { kind: 'waited' })])(
+    'is used after all if the other one cannot be read, is spent, or does not come (%#)',
     (event) => {
       const { effects, state } = run([...late, committed(9, 'overtaken'), event], fleet)
       expect(effects).toEqual(['keep v1', 'settle 1'])
-      expect(state.flights).toEqual([])
+      expect(state).toMatchObject({ flights: [], pause: undefined })
     },
   )
 

@@ -3,7 +3,7 @@ import { ageMs, type Instant, remainingMs, suffices, type TokenLife, tokenLife }
 import { onMinted } from './judge-minted.js'
 import { isPaused } from './pause.js'
 import type { Committed, Decision, Event, Flight, Found, Pause, State } from './state.js'
-import { fetchNow, trust } from './take-off.js'
+import { fetchNow, lock, trust } from './take-off.js'
 
 /** So long nobody asks a store again that did not answer, while there is a token to be served. */
 const ALONE_PAUSE_MS = 1_000
@@ -49,16 +49,17 @@ function isBetter(
 /** The store has none. */
 export function onMissed(state: State, { at, flight: id }: Event & { type: 'missed' }): Decision {
   const flight = flightOf(state, id)
-  if (flight === undefined) return { state, effects: [] }
-  if (flight.brought !== undefined) return settleBrought(state, { flight, at })
-  return fetchNow(inCompany(state), { flight, at })
+  return flight === undefined ? { state, effects: [] } : fetchNow(inCompany(state), { flight, at })
 }
 
 /** The store has none, and the lease is this flight's. */
 export function onGranted(state: State, { at, flight: id }: Event & { type: 'granted' }): Decision {
   const flight = flightOf(state, id)
   if (flight === undefined) return { state, effects: [] }
-  const leased: Flight = { ...flight, leave: 'lease' }
+  const { brought, ...rest } = flight
+  const leased: Flight = { ...rest, leave: 'lease' }
+  // Nobody was faster after all, or whoever was has failed.
+  if (brought !== undefined) return onMinted(withFlight(state, leased), { ...brought, at })
   return fetchNow(inCompany(withFlight(state, leased)), { flight: leased, at })
 }
 
@@ -91,13 +92,14 @@ export function onCommitted(state: State, { at, flight: id, result }: Committed)
   const flight = flightOf(state, id)
   if (flight?.brought === undefined) return { state, effects: [] }
   if (result === 'written') return settleBrought(state, { flight, at })
-  // Whoever was faster may have ended this token with theirs.
-  if (result === 'overtaken') return { state, effects: [{ type: 'read', flight: id }] }
+  // Whoever was faster may have ended this token with theirs, or be about to: theirs is waited for.
+  if (result === 'overtaken') return { state, effects: [lock(state, flight)] }
   const { brought, ...rest } = flight
   return onMinted(withFlight(state, { ...rest, leave: 'alone' }), { ...brought, at })
 }
 
-function settleBrought(state: State, { flight, at }: { flight: Flight; at: Instant }): Decision {
+/** Hands out what the flight has brought: nobody has anything better. */
+export function settleBrought(state: State, { flight, at }: { flight: Flight; at: Instant }): Decision {
   return flight.brought === undefined ? { state, effects: [] } : onMinted(state, { ...flight.brought, at })
 }
 

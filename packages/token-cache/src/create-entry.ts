@@ -89,36 +89,28 @@ export function createEntry({
     if (rules.rotation !== 'independent') leases.leave(flight)
   }
 
-  /** `own` is what this flight has brought itself, for the case that the store has nothing better. */
-  async function readStore(flight: RunningFlight, own?: AccessToken): Promise<void> {
-    arrive(flight, (await store?.read()) ?? 'missed', own)
+  async function readStore(flight: RunningFlight): Promise<void> {
+    arrive(flight, (await store?.read()) ?? 'missed')
   }
 
   async function lock(flight: RunningFlight, replacing: string | undefined): Promise<void> {
     arrive(flight, await leases.of(flight).lock(replacing))
   }
 
-  function arrive(
-    flight: RunningFlight,
-    answer: FoundToken | 'missed' | 'granted' | 'unavailable',
-    own?: AccessToken,
-  ): void {
-    const at = instant()
-    if (typeof answer === 'object') adopt(flight, { found: answer, own, at })
-    else apply(flight, { type: answer, at, flight: flight.id }, own && { token: own })
+  function arrive(flight: RunningFlight, answer: FoundToken | 'missed' | 'granted' | 'unavailable'): void {
+    if (typeof answer === 'object') adopt(flight, answer)
+    else apply(flight, { type: answer, at: instant(), flight: flight.id })
   }
 
-  function adopt(
-    flight: RunningFlight,
-    { found, own, at }: { found: FoundToken; own: AccessToken | undefined; at: Instant },
-  ): void {
+  function adopt(flight: RunningFlight, found: FoundToken): void {
+    const at = instant()
     const { value, lifetimeMs, ageMs, version: storedAs } = found
     const version = keeper.versionOf(value) ?? storedAs
     const theirs = createAccessToken({ value, version, expiresAt: at.wall - ageMs + lifetimeMs })
     const life = { at, flight: flight.id, version, storedAs, lifetimeMs, ageMs, random: random() }
-    apply(flight, { type: 'found', ...life }, { token: own ?? theirs, theirs })
+    apply(flight, { type: 'found', ...life }, { token: flight.brought ?? theirs, theirs })
     if (keeper.kept?.token !== theirs) return
-    if (own) report({ type: 'overtaken', version: own.version })
+    if (flight.brought) report({ type: 'overtaken', version: flight.brought.version })
     report({ type: 'adopted', version, remainingMs: lifetimeMs - ageMs })
   }
 
@@ -128,10 +120,13 @@ export function createEntry({
   ): Promise<void> {
     // It has been fetched in time, and the store has time limits of its own.
     flight.stopTimer()
+    flight.brought = token
     // An older one that is still on its way would come back if the store lost this one.
     store?.cease()
     const result = await leases.of(flight).commit({ ...keeper.toShare(token, life), replacing })
-    apply(flight, { type: 'committed', at: instant(), flight: flight.id, result }, { token })
+    // Whoever was faster may still be about to write theirs.
+    if (result === 'overtaken') flight.startTimer()
+    apply(flight, { type: 'committed', at: instant(), flight: flight.id, result })
   }
 
   async function fetchNow(flight: RunningFlight): Promise<void> {
@@ -169,7 +164,7 @@ export function createEntry({
     { error, ...failure }: Pick<Failed, 'kind' | 'retryAfterMs'> & { readonly error: unknown },
   ): SettledWith | undefined {
     const event = { at: instant(), flight: flight.id, random: random(), ...failure }
-    return apply(flight, { type: 'failed', ...event }, { error })
+    return apply(flight, { type: 'failed', ...event }, flight.brought ? undefined : { error })
   }
 
   function reportFailure(since: Instant, at: Instant): void {
@@ -180,7 +175,8 @@ export function createEntry({
   }
 
   /** Lets a flight's event happen; says how that ended it, if it did. */
-  function apply(flight: RunningFlight, event: Event, outcome?: Outcome): SettledWith | undefined {
+  function apply(flight: RunningFlight, event: Event, given?: Outcome): SettledWith | undefined {
+    const outcome = given ?? (flight.brought && { token: flight.brought })
     let result: SettledWith | undefined
     for (const effect of dispatch(event)) {
       switch (effect.type) {
@@ -190,7 +186,7 @@ export function createEntry({
           void fetchNow(flight)
           break
         case 'read':
-          void readStore(flight, tokenOf(outcome))
+          void readStore(flight)
           break
         case 'lock':
           void lock(flight, effect.replacing)

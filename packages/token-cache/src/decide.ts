@@ -1,4 +1,4 @@
-import { onCommitted, onFound, onGranted, onMissed, onUnavailable } from './consult-store.js'
+import { onCommitted, onFound, onGranted, onMissed, onUnavailable, settleBrought } from './consult-store.js'
 import { flightOf, land, settle } from './flight-state.js'
 import { ageMs, type Instant, stage, suffices } from './freshness.js'
 import { onMinted } from './judge-minted.js'
@@ -70,6 +70,7 @@ function onGet(state: State, { at, minValidityMs }: Event & { type: 'get' }): De
 function onFailed(state: State, event: Failed): Decision {
   const flight = flightOf(state, event.flight)
   if (flight === undefined) return { state, effects: [] }
+  if (flight.brought !== undefined) return settleBrought(state, { flight, at: event.at })
   // Another process's request says nothing about whether one of ours would fail.
   const pause = event.kind === 'waited' ? state.pause : pauseAfterFailure(state, event)
   return { state: { ...land(state, flight), pause }, effects: [settle(flight, 'outcome')] }

@@ -8,6 +8,8 @@ export interface RunningFlight extends SharedOutcome<AccessToken> {
   readonly id: number
   readonly since: Instant
   readonly signal: AbortSignal
+  /** What it has been issued, until it is clear that the others have it too. */
+  brought: AccessToken | undefined
   /** As whom it asks a store that coordinates: one name from the lease to the last try to publish. */
   readonly owner: () => string
   /** Tells the user's code that its fetch is not waited for any more. */
@@ -43,6 +45,7 @@ export function createFlight({
     since,
     ...shared,
     signal: controller.signal,
+    brought: undefined,
     owner() {
       owner ??= randomId()
       return owner

@@ -27,7 +27,8 @@ function firstStep(state: State, { flight, at }: { flight: Flight; at: Instant }
   return mayFetch ? lock(state, flight) : { type: 'read', flight: flight.id }
 }
 
-function lock(state: State, flight: Flight): Effect {
+/** Asks for leave to fetch, or for what somebody else has fetched. */
+export function lock(state: State, flight: Flight): Effect {
   return { type: 'lock', flight: flight.id, replacing: replacedBy(state, flight) }
 }
 

@@ -106,6 +106,42 @@ describe('a fleet', () => {
     expect(events).toContainEqual(expect.objectContaining({ type: 'overtaken' }))
   })
 
+  it('waits for the one who took over, whose token is not there yet', async () => {
+    const { open, pass, answer, requests, faults } = createFleet()
+    const frozen = open({ rotation: 'exclusive' })
+    const first = frozen.ask()
+    await settle()
+    faults.renew = 'rejects'
+    const second = open({ rotation: 'exclusive' }).ask()
+    await pass(3_060)
+    delete faults.renew
+    await answer('one', requests[0])
+    await pass(500)
+    expect(first.state).toBe('pending')
+    await answer('two', requests[1])
+    await pass(60)
+    expect([first.value?.value, second.value?.value]).toEqual(['two', 'two'])
+  })
+
+  it('gives its own token to all if the one who took over fails', async () => {
+    const { open, pass, answer, requests, faults, timers } = createFleet()
+    const first = open().ask()
+    await settle()
+    faults.renew = 'rejects'
+    open().ask()
+    await pass(3_060)
+    delete faults.renew
+    await answer('one', requests[0])
+    requests[1]?.refuse(new Error('503'))
+    await pass(60)
+    expect(first.value?.value).toBe('one')
+    const third = open().ask()
+    await pass(60)
+    expect(third.value?.value).toBe('one')
+    expect(requests).toHaveLength(2)
+    expect(timers.size).toBe(0)
+  })
+
   it('says so when a lease is lost during a fetch, and goes on', async () => {
     const { open, pass, answer, faults, types, calls } = createFleet()
     const seen = open().ask()

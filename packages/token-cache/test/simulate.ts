@@ -165,23 +165,26 @@ export function simulate(world: World): Result {
       return rejectedVersion && values.get(rejectedVersion) === value ? rejectedVersion : undefined
     }
 
-    /** `own` is what the flight has brought itself, where the store has something too. */
-    function dispatch(event: Event, brought?: string, own?: string): readonly Effect[] {
+    /** What a flight has been issued itself, where the store may have something too. */
+    const owned = new Map<number, string>()
+
+    function dispatch(event: Event, brought?: string): readonly Effect[] {
       const before = state
       const { state: next, effects } = decide(state, event)
       state = next
       if (rules.joins && state.flights.length > 1) violate(`${index} has ${state.flights.length} flights`)
-      const isOwn =
-        own !== undefined &&
-        !effects.some((each) => each.type === 'keep' && values.get(each.token.version) === brought)
-      for (const effect of effects) perform(effect, before, isOwn ? own : brought)
+      const own = 'flight' in event ? owned.get(event.flight) : undefined
+      const isTheirs = effects.some(
+        (each) => each.type === 'keep' && values.get(each.token.version) === brought,
+      )
+      for (const effect of effects) perform(effect, before, isTheirs ? brought : (own ?? brought))
       return effects
     }
 
     function perform(effect: Effect, before: State, brought: string | undefined): void {
       if (effect.type === 'keep') keptValue = brought
       if (effect.type === 'drop') keptValue = undefined
-      if (effect.type === 'read') readStore(effect.flight, brought)
+      if (effect.type === 'read') readStore(effect.flight)
       if (effect.type === 'lock') lock(effect.flight, effect.replacing)
       if (effect.type === 'fetch') fetchToken(effect.flight)
       if (effect.type === 'commit' && brought !== undefined) commit(effect, brought)
@@ -316,6 +319,7 @@ export function simulate(world: World): Result {
     function commit(effect: Effect & { type: 'commit' }, value: string): void {
       const { flight, token, replacing } = effect
       const { record, ttlMs } = recordOf(token, value)
+      owned.set(flight, value)
       operate(
         'commit',
         () => ttlMs >= 1 && book.commit({ key: KEY, owner: owner(flight), record, ttlMs, replacing }),
@@ -344,25 +348,25 @@ export function simulate(world: World): Result {
       )
     }
 
-    function adopt(flight: number, hit: StoreHit, own?: string): void {
+    function adopt(flight: number, hit: StoreHit): void {
       const [value, lifetimeMs] = JSON.parse(hit.data) as [string, number]
       const version = versionOf(value) ?? hit.version
       values.set(version, value)
       const ageMs = lifetimeMs - (hit.ttlMs ?? 0)
       const life = { flight, version, storedAs: hit.version, ageMs, lifetimeMs, random: random() }
-      dispatch({ type: 'found', at: at(), ...life }, value, own)
+      dispatch({ type: 'found', at: at(), ...life }, value)
       endLease(flight)
     }
 
-    function readStore(flight: number, own?: string): void {
+    function readStore(flight: number): void {
       takeOff(flight)
       if (world.leases) {
         operate(
           'get',
           () => book.get(KEY),
           (answer) => {
-            if (answer?.value) adopt(flight, answer.value, own)
-            else dispatch({ type: answer ? 'missed' : 'unavailable', at: at(), flight }, own)
+            if (answer?.value) adopt(flight, answer.value)
+            else dispatch({ type: answer ? 'missed' : 'unavailable', at: at(), flight })
             endLease(flight)
           },
         )
