@@ -5,8 +5,6 @@ interface Slot {
   lease?: { readonly owner: string; readonly end: number }
 }
 
-export type LeaseBook = ReturnType<typeof leaseBook>
-
 /** What a server does in its scripts: the plainest store that coordinates, by one clock, each operation at once. */
 export function leaseBook({ now, onChange }: { now: () => number; onChange?: (key: string) => void }) {
   const slots = new Map<string, Slot>()
