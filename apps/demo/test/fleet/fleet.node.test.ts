@@ -73,6 +73,8 @@ describe.skipIf(!program).each(['nicepay', 'bni'] as const)('a fleet that calls 
     apiKey: secret(),
     apiSecret: secret(),
   }
+  /** Of 900 s, and of 3599 s. */
+  const lateMs = provider === 'nicepay' ? 800_000 : 3_400_000
   const { clientId, clientSecret, apiKey, apiSecret } = credentials
   const client = { clientId, clientSecret, publicKey, ...(provider === 'bni' && { apiKey, apiSecret }) }
   let server: RedisServer
@@ -135,10 +137,15 @@ describe.skipIf(!program).each(['nicepay', 'bni'] as const)('a fleet that calls 
     expect(refused).toBeLessThanOrEqual(PROCESSES * CALLS.atOnce)
   }, 60_000)
 
-  it('goes on with the token that it has when Redis is killed', async () => {
+  it('goes on with the token that it has when Redis is killed, and renews none early', async () => {
     const asked = told('fetch-started')
     expect(asked).toBe(2)
     server.process.kill('SIGKILL')
+    await Promise.all(fleet.map(({ hurry }) => hurry()))
+    // Into the last fifth of its life, where each would renew it.
+    await Promise.all(fleet.map(({ age }) => age(lateMs)))
+    await callAll()
+    await expect.poll(() => told('store-failed'), { timeout: 20_000 }).toBeGreaterThanOrEqual(PROCESSES)
     await callAll()
     expect(told('fetch-started')).toBe(asked)
   }, 60_000)

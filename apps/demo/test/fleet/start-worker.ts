@@ -7,6 +7,7 @@ export interface Worker {
   readonly events: readonly string[]
   readonly call: (calls: { readonly times: number; readonly atOnce: number }) => Promise<Done>
   readonly age: (ms: number) => Promise<unknown>
+  readonly hurry: () => Promise<unknown>
   /** Closes its cache and its connections; resolves with its exit code when it has ended by itself. */
   readonly stop: () => Promise<number | null>
 }
@@ -49,6 +50,7 @@ export const startWorker = async (file: string, plan: WorkerPlan): Promise<Worke
     events,
     call: (calls) => ask({ do: 'call', ...calls }),
     age: (ms) => ask({ do: 'age', ms }),
+    hurry: () => ask({ do: 'hurry' }),
     stop: async () => {
       if (child.exitCode === null && child.connected) child.send({ do: 'close' } satisfies Command)
       const [code] = await ended

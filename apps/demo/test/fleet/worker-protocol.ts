@@ -24,6 +24,8 @@ export type Command =
   | { readonly do: 'call'; readonly times: number; readonly atOnce: number }
   /** Moves the clocks of its cache: what would take minutes takes none. */
   | { readonly do: 'age'; readonly ms: number }
+  /** From now on a store has the 250 ms that it has in earnest. */
+  | { readonly do: 'hurry' }
   | { readonly do: 'close' }
 
 /** What came of a command. */
