@@ -6,7 +6,7 @@ import { createWorld, key, settle } from './virtual-world.js'
 const LIFETIME_S = 900
 const FETCH_MS = 300
 
-type Operation = 'get' | 'readOrLock' | 'renew' | 'commit' | 'release' | 'watch'
+type Operation = 'get' | 'delete' | 'readOrLock' | 'renew' | 'commit' | 'release' | 'watch'
 type Counted = { readonly [O in Operation]: number }
 
 /** What a fleet asks of its store, counted: docs/fleets.md reckons with it. */
@@ -23,6 +23,7 @@ function openFleet({
   const inner = coordinatedStore(options)
   const counts: { [O in Operation]: number } = {
     get: 0,
+    delete: 0,
     readOrLock: 0,
     renew: 0,
     commit: 0,
@@ -48,7 +49,12 @@ function openFleet({
     release: counted('release', release),
     ...(announces && { watch: counted('watch', watchAsRedis) }),
   }
-  const store: TokenStore = { ...inner, get: counted('get', inner.get), coordinate }
+  const store: TokenStore = {
+    ...inner,
+    get: counted('get', inner.get),
+    delete: counted('delete', inner.delete),
+    coordinate,
+  }
   const sources = Array.from({ length: processes }, (_, index) => {
     // Each draws its own: from process to process the soft end comes some seconds sooner.
     const runtime = { ...options.runtime, random: () => index / processes }
@@ -76,9 +82,17 @@ function openFleet({
 
   return {
     fetches: () => requests.length,
-    /** One call of each process every second, for so long. */
-    live: async (seconds: number): Promise<Counted> => {
+    /** Each process is told by a call of its own that the token is dead. */
+    reject: (): void => {
+      for (const source of sources) {
+        const token = source.peek()
+        if (token) source.invalidate(token)
+      }
+    },
+    /** One call of each process every second, for so long; counted from `first` on. */
+    live: async (seconds: number, first = (): void => {}): Promise<Counted> => {
       const before = { ...counts }
+      first()
       for (let second = 0; second < seconds; second += 1) {
         const start = world.mono
         for (const source of sources) void source.get().catch(() => {})
@@ -87,6 +101,7 @@ function openFleet({
       const of = (name: Operation): number => counts[name] - before[name]
       return {
         get: of('get'),
+        delete: of('delete'),
         readOrLock: of('readOrLock'),
         renew: of('renew'),
         commit: of('commit'),
@@ -104,7 +119,7 @@ describe('what a fleet asks of its store', () => {
     // The first of them renews between 630 s and 720 s; the last has passed its own soft end by then, or has adopted.
     const life = await fleet.live(720)
     expect(fleet.fetches()).toBe(2)
-    const none = { get: 0, renew: 0, release: 0, watch: 0 }
+    const none = { get: 0, delete: 0, renew: 0, release: 0, watch: 0 }
     expect(life).toEqual({ ...none, readOrLock: processes, commit: 1 })
   })
 
@@ -142,5 +157,17 @@ describe('what a fleet asks of its store', () => {
     const looks = (start.readOrLock - 1) / (processes - 1)
     expect(looks).toBeGreaterThanOrEqual(3)
     expect(looks).toBeLessThanOrEqual(3 + FETCH_MS / 100)
+  })
+
+  it('after a rejection: each deletes the token, and all look as at a cold start', async () => {
+    const processes = 16
+    const fleet = openFleet({ processes, rotation: 'unknown' })
+    await fleet.live(10)
+    const renewal = await fleet.live(1, fleet.reject)
+    expect(fleet.fetches()).toBe(2)
+    expect(renewal).toMatchObject({ get: 0, delete: processes, commit: 1, renew: 0, release: 0 })
+    const looks = (renewal.readOrLock - 1) / (processes - 1)
+    expect(looks).toBeGreaterThanOrEqual(1 + FETCH_MS / 60)
+    expect(looks).toBeLessThanOrEqual(2 + FETCH_MS / 20)
   })
 })
