@@ -11,7 +11,10 @@ import type { Command, Done, Message, WorkerPlan } from './worker-protocol.js'
 const { provider, baseUrl, redis, redisPort, sealedWith, credentials }: WorkerPlan = JSON.parse(
   process.env['FLEET_WORKER'] ?? '',
 )
-const say = (message: Message): void => void process.send?.(message)
+/** What a cache tells when it has been closed comes too late: an operation of its store has ended. */
+const say = (message: Message): void => {
+  if (process.connected) process.send?.(message)
+}
 
 interface Connected {
   readonly connection: RedisConnection
@@ -111,8 +114,6 @@ const run = async (command: Command): Promise<Done> => {
 }
 
 process.on('message', (command: Command) => {
-  void run(command).then((done) => {
-    if (process.connected) say({ type: 'done', done })
-  })
+  void run(command).then((done) => say({ type: 'done', done }))
 })
 say({ type: 'ready' })
