@@ -17,7 +17,10 @@ export interface ClientSettings<Name extends string = string> {
   readonly environment: Name
   /** Replaces the environment's base URL: `https:`, or `http:` on a loopback host. */
   readonly baseUrl?: string
-  /** A cache to share between clients, or any other source of this client's tokens. Default: a cache of its own. */
+  /**
+   * A cache to share between clients and, with a store, between processes; or any other source of this client's tokens.
+   * Default: a cache of its own.
+   */
   readonly tokens?: TokenCache | TokenSource
   /** Default: the runtime's `fetch`, looked up at each call. */
   readonly fetch?: typeof globalThis.fetch

@@ -6,7 +6,9 @@ export interface Instant {
 
 /**
  * What a provider does to the old token when it issues a new one. `exclusive`: it ends at once, so a token is not
- * renewed before it has to be. `independent`: both live on. `unknown`: nobody says; renewed early, like `independent`.
+ * renewed before it has to be, and a kept one is compared with the store's every 5 s. `independent`: both live on;
+ * renewed early. `unknown`: nobody says; renewed early. While a store that coordinates is gone, only `independent` is
+ * renewed early, and `exclusive` is fetched at most once per quarter of a life by each process.
  */
 export type Rotation = 'unknown' | 'exclusive' | 'independent'
 

@@ -32,7 +32,8 @@ export interface TokenSource {
    *
    * Rejects with the signal's reason, with what `fetchToken` threw, with a `TypeError` for a malformed option,
    * or with a `TokenCacheError`: `ERR_TOKEN_CACHE_NO_LIFETIME`, `ERR_TOKEN_CACHE_BAD_TOKEN`,
-   * `ERR_TOKEN_CACHE_FETCH_TIMEOUT`, `ERR_TOKEN_CACHE_PAUSED`, `ERR_TOKEN_CACHE_REJECTED` or `ERR_TOKEN_CACHE_CLOSED`.
+   * `ERR_TOKEN_CACHE_FETCH_TIMEOUT`, `ERR_TOKEN_CACHE_PAUSED`, `ERR_TOKEN_CACHE_REJECTED` or `ERR_TOKEN_CACHE_CLOSED`;
+   * with a store that coordinates a fleet also `ERR_TOKEN_CACHE_LEASE_TIMEOUT` or `ERR_TOKEN_CACHE_STORE_UNAVAILABLE`.
    */
   get(options?: GetOptions): Promise<AccessToken>
   /** Returns the kept token if it is usable now; never fetches. */
@@ -88,18 +89,21 @@ export interface TokenSourceOptions {
   readonly fetchToken: FetchToken
   /**
    * What the provider does to the old token when it issues a new one; see {@link Rotation}. Default `unknown`. Say
-   * `exclusive` or `independent` only if the provider documents it.
+   * `exclusive` or `independent` only if the provider documents it: it also decides what happens without the store.
    */
   readonly rotation?: Rotation | undefined
   /** Seconds to assume when the server names no lifetime. There is no default: never "forever". */
   readonly defaultLifetimeSeconds?: number | undefined
-  /** Milliseconds after which a fetch is given up. Default 30 000. */
+  /** Milliseconds after which a fetch is given up, and so is the wait for another process's. Default 30 000. */
   readonly fetchTimeoutMs?: number | undefined
 }
 
 /** Where a cache keeps what, and whom it tells; each has a default. */
 export interface TokenCacheOptions {
-  /** Where tokens are shared with other processes. It is asked before the provider. Default: none. */
+  /**
+   * Where tokens are shared with other processes. It is asked before the provider, for 250 ms at most; with `coordinate`
+   * one process at a time asks the provider, and the others wait for its token. Default: none.
+   */
   readonly store?: TokenStore | undefined
   /** Is told what happens, and can disturb nothing. See {@link TokenCacheEvent}. */
   readonly onEvent?: ((event: TokenCacheEvent) => void) | undefined
