@@ -63,29 +63,13 @@ const print = ({ title, contenders = [], reference, targets }) => {
 const main = async () => {
   // Only now, when what they import is installed.
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
-  const files = [
-    'rows',
-    'compare',
-    'fleet/rows',
-    'fleet/redis',
-    'import-cost',
-    'bundle-size',
-    'draw',
-    'figures',
-  ]
-  const [
-    { rows },
-    { compare },
-    { fleetRows },
-    { whyNoFleet },
-    { importRows },
-    { sizeRows },
-    { draw },
-    { writeFigures },
-  ] = await Promise.all(files.map((name) => import(`./${name}.mjs`)))
+  const files = ['rows', 'compare', 'memory-cost', 'fleet/rows', 'fleet/redis', 'import-cost', 'bundle-size']
+  const modules = await Promise.all([...files, 'draw', 'figures'].map((name) => import(`./${name}.mjs`)))
+  const { rows, compare, memoryRows, fleetRows, whyNoFleet, importRows, sizeRows, draw, writeFigures } =
+    Object.assign({}, ...modules)
   const all = [
     ...rows.map((row) => ({ ...row, run: () => compare(row) })),
-    ...[...fleetRows, ...importRows, ...sizeRows].map((row) => ({
+    ...[...memoryRows, ...fleetRows, ...importRows, ...sizeRows].map((row) => ({
       ...row,
       run: async () => ({ targets: await row.run({ rounds }) }),
     })),

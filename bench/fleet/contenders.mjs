@@ -125,9 +125,12 @@ export const contenders = {
     open: bento({ connection: { commandTimeout: 250 }, store: { l2CircuitBreakerDuration: '1s' } }),
   },
   cacheableLimits: {
-    name: 'cacheable, non-blocking',
+    name: 'cacheable, non-blocking, 250 ms limit',
     isOurs: false,
-    open: cacheable((url) => createKeyvNonBlocking(url), { nonBlocking: true }),
+    open: cacheable(
+      (url) => createKeyvNonBlocking({ url, pingInterval: 100, socket: { socketTimeout: 250 } }),
+      { nonBlocking: true },
+    ),
   },
   alone: { name: 'a cache in each process', isOurs: false, open: alone },
 }
