@@ -1,19 +1,21 @@
 import { createAccessToken } from './access-token.js'
 import { createClockWatch } from './clock-watch.js'
 import { createFlights } from './create-flights.js'
-import { decide } from './decide.js'
+import { createLeases } from './create-leases.js'
+import { CHECK_MS, decide } from './decide.js'
 import { closedError, pauseError, timeoutError } from './entry-errors.js'
 import type { TokenCacheEventDetail } from './events.js'
 import type { RunningFlight } from './flight.js'
 import { ageMs, type Instant, type TokenLife } from './freshness.js'
 import { judgeFailure } from './judge-failure.js'
-import { type KeptToken, keepToken } from './kept-token.js'
-import type { FoundToken, OpenedStore } from './open-store.js'
+import { type KeptToken, keepToken, trust } from './kept-token.js'
+import { openStore, type TokenToShare } from './open-store.js'
 import { pauseLeftMs } from './pause.js'
 import { readFetchedToken } from './read-fetched-token.js'
 import { readGetOptions } from './read-get-options.js'
 import { readVersion } from './read-version.js'
 import { type Effect, type Event, initialState, type Rules, type SettledWith, type State } from './state.js'
+import type { FoundToken, StoreAccess } from './store-access.js'
 import type { Surroundings } from './surroundings.js'
 import type { AccessToken, CachedTokenSource, FetchToken, GetOptions, Invalidation } from './types.js'
 
@@ -22,7 +24,8 @@ export interface Entry {
   readonly close: () => void
 }
 
-type Outcome = { readonly token: AccessToken } | { readonly error: unknown }
+/** `theirs` is what the store has, where a flight has brought a `token` itself. */
+type Outcome = { readonly token: AccessToken; readonly theirs?: AccessToken } | { readonly error: unknown }
 
 /** Makes the one entry of a key: it does what `decide` says, and holds the token's value and the running flights. */
 export function createEntry({
@@ -30,29 +33,33 @@ export function createEntry({
   fetchToken,
   defaultLifetimeSeconds,
   rules,
-  store,
+  access,
   report,
-  surroundings: { now, monotonic, random, randomId, setTimer, waitUntil, outside },
+  surroundings,
 }: {
   provider: string
   fetchToken: FetchToken
   defaultLifetimeSeconds: number | undefined
   rules: Rules
-  store: OpenedStore | undefined
+  access: StoreAccess | undefined
   report: (event: TokenCacheEventDetail) => void
   surroundings: Surroundings
 }): Entry {
+  const { now, monotonic, random, randomId, setTimer, waitUntil, outside } = surroundings
+  const store = access && openStore({ access, surroundings })
+  const leases = createLeases({ access, surroundings })
   let state: State = initialState(rules)
   let kept: KeptToken | undefined
   /** The token that was dropped last, to recognise it when the provider issues it again. */
   let rejected: AccessToken | undefined
   let lastError: unknown
   const { joins, flightLimitMs: limitMs } = rules
+  const trustMs = rules.rotation === 'exclusive' && rules.hasStore ? CHECK_MS : Number.POSITIVE_INFINITY
   const flights = createFlights({ limitMs, setTimer, waitUntil, onLimit: giveUp })
   const noteClocks = createClockWatch((byMs) => report({ type: 'clock-jump', byMs }))
 
   const instant = (): Instant => ({ wall: now(), mono: monotonic() })
-  const timeout = () => timeoutError({ provider, timeoutMs: limitMs })
+  const timeout = (isWaiting = false) => timeoutError({ provider, timeoutMs: limitMs, isWaiting })
   const paused = (at: Instant) => pauseError({ provider, pause: state.pause, at, lastError })
 
   function dispatch(event: Event): readonly Effect[] {
@@ -62,32 +69,52 @@ export function createEntry({
   }
 
   function giveUp(flight: RunningFlight): void {
-    const error = timeout()
+    const error = timeout(leases.isWaiting(flight))
     fail(flight, error)
     flight.abort(error)
   }
 
-  async function readStore(flight: RunningFlight): Promise<void> {
-    try {
-      const found = await store?.read()
-      if (found !== undefined) {
-        adopt(flight, found, instant())
-        return
-      }
-    } catch {
-      // Whatever a store says, callers must not be left waiting.
-    }
-    apply(flight, { type: 'missed', at: instant(), flight: flight.id })
+  /** `own` is what this flight has brought itself, for the case that the store has nothing better. */
+  async function readStore(flight: RunningFlight, own?: AccessToken): Promise<void> {
+    arrive(flight, (await store?.read()) ?? 'missed', own)
   }
 
-  function adopt(flight: RunningFlight, found: FoundToken, at: Instant): void {
-    const { value, lifetimeMs } = found
-    const version = versionOf(value) ?? found.version
-    const token = createAccessToken({ value, version, expiresAt: at.wall - found.ageMs + lifetimeMs })
-    const { ageMs } = found
-    const life = { at, flight: flight.id, version, lifetimeMs, ageMs, random: random() }
-    const result = apply(flight, { type: 'found', ...life }, { token })
-    if (result === 'outcome') report({ type: 'adopted', version, remainingMs: lifetimeMs - ageMs })
+  async function lock(flight: RunningFlight, replacing: string | undefined): Promise<void> {
+    arrive(flight, await leases.of(flight).lock(replacing))
+  }
+
+  function arrive(
+    flight: RunningFlight,
+    answer: FoundToken | 'missed' | 'granted' | 'unavailable',
+    own?: AccessToken,
+  ): void {
+    const at = instant()
+    if (typeof answer === 'object') adopt(flight, { found: answer, own, at })
+    else apply(flight, { type: answer, at, flight: flight.id }, own && { token: own })
+  }
+
+  function adopt(
+    flight: RunningFlight,
+    { found, own, at }: { found: FoundToken; own: AccessToken | undefined; at: Instant },
+  ): void {
+    const { value, lifetimeMs, ageMs, version: storedAs } = found
+    const version = versionOf(value) ?? storedAs
+    const theirs = createAccessToken({ value, version, expiresAt: at.wall - ageMs + lifetimeMs })
+    const life = { at, flight: flight.id, version, storedAs, lifetimeMs, ageMs, random: random() }
+    apply(flight, { type: 'found', ...life }, { token: own ?? theirs, theirs })
+    if (kept?.token !== theirs) return
+    if (own) report({ type: 'overtaken', version: own.version })
+    report({ type: 'adopted', version, remainingMs: lifetimeMs - ageMs })
+  }
+
+  async function commit(
+    flight: RunningFlight,
+    { token, life, replacing }: { token: AccessToken; life: TokenLife; replacing: string | undefined },
+  ): Promise<void> {
+    // An older one that is still on its way would come back if the store lost this one.
+    store?.cease()
+    const result = await leases.of(flight).commit({ ...toShare(token, life), replacing })
+    apply(flight, { type: 'committed', at: instant(), flight: flight.id, result }, { token })
   }
 
   async function fetchNow(flight: RunningFlight): Promise<void> {
@@ -108,9 +135,10 @@ export function createEntry({
       return
     }
     const { at, version, lifetimeMs } = event
+    const isExpected = flights.has(flight)
     const result = apply(flight, event, { token })
     if (result === 'pause' || result === 'timeout') reportFailure(flight, at)
-    else if (result) report({ type: 'fetched', version, lifetimeMs, tookMs: ageMs(started, at) })
+    else if (isExpected) report({ type: 'fetched', version, lifetimeMs, tookMs: ageMs(started, at) })
   }
 
   function fail(flight: RunningFlight, error: unknown): void {
@@ -122,7 +150,7 @@ export function createEntry({
 
   function reportFailure({ since }: RunningFlight, at: Instant): void {
     const { pause } = state
-    if (pause === undefined || pause.reason === 'repeated') return
+    if (pause === undefined || pause.reason === 'repeated' || pause.reason === 'alone') return
     const pauseMs = pauseLeftMs(pause, at)
     report({ type: 'fetch-failed', reason: pause.reason, pauseMs, tookMs: ageMs(since, at) })
   }
@@ -131,26 +159,60 @@ export function createEntry({
   function apply(flight: RunningFlight, event: Event, outcome?: Outcome): SettledWith | undefined {
     let result: SettledWith | undefined
     for (const effect of dispatch(event)) {
-      if (effect.type === 'fetch') {
-        // The time that the store took is not the provider's.
-        flight.startTimer()
-        void fetchNow(flight)
-      }
-      if (effect.type === 'drop') kept = undefined
-      if (effect.type === 'forget') store?.forget(effect.version)
-      if (outcome !== undefined && 'token' in outcome) {
-        const { token } = outcome
-        if (effect.type === 'keep') kept = keepToken({ token, promise: flight.promise, life: effect.token })
-        if (effect.type === 'publish') publish(token, effect.token)
-      }
-      if (effect.type === 'settle') {
-        result = effect.with
-        flights.land(flight)
-        settle(flight, effect.with, outcome)
+      switch (effect.type) {
+        case 'fetch':
+          // The time that the store took is not the provider's.
+          flight.startTimer()
+          void fetchNow(flight)
+          break
+        case 'read':
+          void readStore(flight, tokenOf(outcome))
+          break
+        case 'lock':
+          void lock(flight, effect.replacing)
+          break
+        case 'settle':
+          result = effect.with
+          land(flight)
+          settle(flight, effect.with, outcome)
+          break
+        default:
+          perform(flight, effect, outcome)
       }
     }
     if (state.pause === undefined) lastError = undefined
     return result
+  }
+
+  /** What becomes of a token. */
+  function perform(flight: RunningFlight, effect: Effect, outcome: Outcome | undefined): void {
+    if (effect.type === 'drop') kept = undefined
+    if (effect.type === 'forget') store?.forget(effect.version)
+    if (effect.type === 'trust' && kept) kept = trust({ kept, trustMs, at: instant() })
+    if (effect.type !== 'keep' && effect.type !== 'publish' && effect.type !== 'commit') return
+    const { token: life } = effect
+    const token = tokenOf(outcome, life.version)
+    if (token === undefined) return
+    if (effect.type === 'keep')
+      kept = keepToken({ token, promise: flight.promise, life, trustMs, at: instant() })
+    else if (effect.type === 'commit') void commit(flight, { token, life, replacing: effect.replacing })
+    else store?.publish({ ...toShare(token, life), owner: randomId(), replacing: effect.replacing })
+  }
+
+  function tokenOf(outcome: Outcome | undefined, version?: string): AccessToken | undefined {
+    if (outcome === undefined || 'error' in outcome) return undefined
+    const { token, theirs } = outcome
+    return theirs !== undefined && theirs.version === version ? theirs : token
+  }
+
+  function land(flight: RunningFlight): void {
+    flights.land(flight)
+    leases.end(flight)
+  }
+
+  function cancel(id: number, error: unknown): void {
+    flights.cancel(id, error)
+    leases.end({ id })
   }
 
   function settle(flight: RunningFlight, result: SettledWith, outcome: Outcome | undefined): void {
@@ -158,15 +220,20 @@ export function createEntry({
     if (result === 'timeout') flight.reject(lastError)
     else if (result === 'pause') flight.reject(paused(instant()))
     else if (result === 'kept' && kept !== undefined) flight.resolve(kept.token)
-    else if (outcome !== undefined && 'token' in outcome) flight.resolve(outcome.token)
-    else flight.reject(outcome?.error)
+    else if (outcome === undefined) flight.reject(closedError(provider))
+    else if ('error' in outcome) flight.reject(outcome.error)
+    // `keep` comes before it: what is handed out is what is kept, if anything is.
+    else flight.resolve(kept?.token === outcome.theirs && outcome.theirs ? outcome.theirs : outcome.token)
   }
 
-  function publish({ value, version }: AccessToken, life: TokenLife): void {
+  function toShare(
+    { value, version }: AccessToken,
+    life: TokenLife,
+  ): Pick<TokenToShare, 'token' | 'remainingMs'> {
     const { wall, mono } = instant()
     const { lifetimeMs } = life
     const remainingMs = lifetimeMs - ageMs(life.since, { wall, mono })
-    store?.write({ token: { value, version, lifetimeMs, expiresAt: wall + remainingMs }, remainingMs })
+    return { token: { value, version, lifetimeMs, expiresAt: wall + remainingMs }, remainingMs }
   }
 
   /** Equal tokens have equal versions: otherwise a provider that repeats a token would look like one that renews it. */
@@ -182,10 +249,14 @@ export function createEntry({
     const ready = kept?.token
     let pending = flights.last()
     for (const effect of dispatch({ type: 'get', at, minValidityMs })) {
-      if (effect.type === 'cancel') flights.cancel(effect.flight, timeout())
+      if (effect.type === 'cancel') cancel(effect.flight, timeout())
       if (effect.type === 'read') {
         pending = flights.takeOff({ id: effect.flight, since: at })
         void readStore(pending)
+      }
+      if (effect.type === 'lock') {
+        pending = flights.takeOff({ id: effect.flight, since: at })
+        void lock(pending, effect.replacing)
       }
       if (effect.type === 'fetch') {
         pending = flights.takeOff({ id: effect.flight, since: at })
@@ -206,13 +277,14 @@ export function createEntry({
   }
 
   function close(): void {
+    store?.cease()
     for (const effect of dispatch({ type: 'close' })) {
       if (effect.type === 'drop') {
         kept = undefined
         rejected = undefined
         lastError = undefined
       }
-      if (effect.type === 'cancel') flights.cancel(effect.flight, closedError(provider))
+      if (effect.type === 'cancel') cancel(effect.flight, closedError(provider))
     }
   }
 

@@ -4,8 +4,9 @@ import { createEntry, type Entry } from './create-entry.js'
 import type { TokenCacheEventDetail } from './events.js'
 import type { Rotation } from './freshness.js'
 import { misuse } from './misuse.js'
-import { openStore } from './open-store.js'
-import type { TokenStore } from './store.js'
+import type { StoreCoordination, TokenStore } from './store.js'
+import { openAccess } from './store-access.js'
+import { createStoreGuard } from './store-guard.js'
 import { storeKey } from './store-key.js'
 import { readSurroundings } from './surroundings.js'
 import type { TokenCache, TokenCacheOptions, TokenSourceOptions } from './types.js'
@@ -39,6 +40,8 @@ const MAX_TIMEOUT_MS = 2_147_483_647
 export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
   const surroundings = readSurroundings(options)
   const store = checkStore(options.store)
+  // One for all keys: a store is gone for all of them.
+  const guard = createStoreGuard(surroundings)
   const entries = new Map<string, Entry>()
   let closed = false
   return {
@@ -58,9 +61,10 @@ export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
           rotation,
           joins: surroundings.joins,
           hasStore: store !== undefined,
+          coordinates: store?.coordinate !== undefined,
           flightLimitMs: fetchTimeoutMs,
         },
-        store: store && openStore({ store, key: storeKey({ key, name }), report, surroundings }),
+        access: store && openAccess({ store, key: storeKey({ key, name }), guard, report, surroundings }),
         report,
         surroundings,
       })
@@ -80,12 +84,23 @@ function checkStore(store: TokenStore | undefined): TokenStore | undefined {
   if (typeof store !== 'object' || store === null) {
     throw misuse({ field: 'store', expected: 'a TokenStore', value: store })
   }
-  for (const method of ['get', 'set', 'delete'] as const) {
-    const value = store[method]
-    if (typeof value !== 'function') throw misuse({ field: `store.${method}`, expected: 'a function', value })
-  }
+  const { get, set, delete: remove, coordinate } = store
+  checkFunctions('store', { get, set, delete: remove })
+  if (coordinate !== undefined) checkCoordination(coordinate)
   resolveCodec(store.codec)
   return store
+}
+
+function checkCoordination(coordinate: StoreCoordination): void {
+  if (typeof coordinate !== 'object' || coordinate === null)
+    throw misuse({ field: 'store.coordinate', expected: 'an object or nothing', value: coordinate })
+  const { readOrLock, renew, commit, release, watch = () => () => {} } = coordinate
+  checkFunctions('store.coordinate', { readOrLock, renew, commit, release, watch })
+}
+
+function checkFunctions(of: string, functions: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(functions))
+    if (typeof value !== 'function') throw misuse({ field: `${of}.${name}`, expected: 'a function', value })
 }
 
 function readSourceOptions({

@@ -17,6 +17,11 @@ export function pauseError({
 }): unknown {
   if (pause?.reason === 'refused') return lastError
   const retryAfterMs = pauseLeftMs(pause, at)
+  if (pause?.reason === 'alone')
+    return new TokenCacheError({
+      code: 'ERR_TOKEN_CACHE_STORE_UNAVAILABLE',
+      detail: { provider, retryAfterMs, retryable: true },
+    })
   return pause?.reason === 'rejected'
     ? new TokenCacheError({
         code: 'ERR_TOKEN_CACHE_REJECTED',
@@ -29,16 +34,19 @@ export function pauseError({
       })
 }
 
-/** A fetch took longer than it may. */
+/** A fetch took longer than it may, of this process or of the one that it waited for. */
 export function timeoutError({
   provider,
   timeoutMs,
+  isWaiting,
 }: {
   provider: string
   timeoutMs: number
+  isWaiting: boolean
 }): TokenCacheError {
   const detail = { provider, timeoutMs, retryable: true } as const
-  return new TokenCacheError({ code: 'ERR_TOKEN_CACHE_FETCH_TIMEOUT', detail })
+  const code = isWaiting ? 'ERR_TOKEN_CACHE_LEASE_TIMEOUT' : 'ERR_TOKEN_CACHE_FETCH_TIMEOUT'
+  return new TokenCacheError({ code, detail })
 }
 
 /** The cache gives nothing any more. */

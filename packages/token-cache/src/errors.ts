@@ -15,6 +15,18 @@ export interface TokenCacheErrorDetails {
     readonly timeoutMs: number
     readonly retryable: true
   }
+  /** Another process was to fetch the token, and has not within `timeoutMs`. */
+  readonly ERR_TOKEN_CACHE_LEASE_TIMEOUT: {
+    readonly provider: string
+    readonly timeoutMs: number
+    readonly retryable: true
+  }
+  /** The shared store is gone, and a token fetched without it now would end one that another process uses. */
+  readonly ERR_TOKEN_CACHE_STORE_UNAVAILABLE: {
+    readonly provider: string
+    readonly retryAfterMs: number
+    readonly retryable: true
+  }
   /** A fetch has failed a moment ago, so none was made now. What it failed with is the error's `cause`. */
   readonly ERR_TOKEN_CACHE_PAUSED: {
     readonly provider: string
@@ -47,6 +59,12 @@ const messages: { readonly [C in TokenCacheErrorCode]: (detail: TokenCacheErrorD
   ERR_TOKEN_CACHE_FETCH_TIMEOUT: ({ provider, timeoutMs }) =>
     `fetchToken of "${provider}" did not finish within ${timeoutMs} ms: ` +
     'check that the token endpoint can be reached, then call get() again or raise fetchTimeoutMs',
+  ERR_TOKEN_CACHE_LEASE_TIMEOUT: ({ provider, timeoutMs }) =>
+    `Another process has been fetching the token of "${provider}" for ${timeoutMs} ms: ` +
+    'check that the token endpoint can be reached, then call get() again or raise fetchTimeoutMs',
+  ERR_TOKEN_CACHE_STORE_UNAVAILABLE: ({ provider, retryAfterMs }) =>
+    `The shared store does not answer, and a new token of "${provider}" would end that of another process: ` +
+    `bring the store back, or call get() again in ${Math.ceil(retryAfterMs)} ms`,
   ERR_TOKEN_CACHE_PAUSED: ({ provider, retryAfterMs }) =>
     `No token of "${provider}" was asked for, because that has just failed: ` +
     `see "cause" for why, and call get() again in ${Math.ceil(retryAfterMs)} ms`,

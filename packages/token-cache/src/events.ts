@@ -37,16 +37,29 @@ export type TokenCacheEventDetail =
       readonly version: string
       readonly verdict: 'renewed' | 'kept' | 'paused'
     }
+  /** Another process fetches a token; this one waits for it. Its lease lasts that long unless it is renewed. */
+  | { readonly type: 'waiting'; readonly heldMs: number }
+  /** The lease ended, or went to another process, while this one was fetching: both may have fetched a token. */
+  | { readonly type: 'lease-lost' }
+  /** This process fetched a token that another one's was faster than; theirs is used. */
+  | { readonly type: 'overtaken'; readonly version: string }
+  /** The store kept somebody waiting for 250 ms, and is not asked for so long. */
+  | { readonly type: 'store-paused'; readonly ms: number }
+  /** It answers again. */
+  | { readonly type: 'store-back' }
   /** The store, or its codec, did not answer in time, rejected, or answered nonsense. The cache goes on without it. */
   | {
       readonly type: 'store-failed'
-      readonly operation: 'get' | 'set' | 'delete'
+      readonly operation: StoreOperation
       readonly problem: 'timeout' | 'error' | 'nonsense'
     }
   /** What the store has could not be opened; it counts as a miss. */
   | { readonly type: 'unreadable'; readonly reason: UnreadableReason }
   /** The wall clock was set, or the machine slept: both clocks disagree by so much more than before. */
   | { readonly type: 'clock-jump'; readonly byMs: number }
+
+/** What the store was asked for. */
+export type StoreOperation = 'get' | 'set' | 'delete' | 'lock' | 'renew' | 'commit' | 'release'
 
 interface Channel {
   readonly hasSubscribers: boolean

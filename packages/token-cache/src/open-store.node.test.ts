@@ -5,10 +5,12 @@ import type { TokenCodec } from './codec/token-codec.js'
 import { createTokenCache } from './create-token-cache.js'
 import { openStore } from './open-store.js'
 import type { TokenStore } from './store.js'
+import { openAccess } from './store-access.js'
+import { createStoreGuard } from './store-guard.js'
 
 const NOW = Date.UTC(2026, 10, 21)
 const token = { value: 'secret', version: 'v1', lifetimeMs: 900_000, expiresAt: NOW + 900_000 }
-const entry = { token, remainingMs: 900_000 }
+const entry = { token, remainingMs: 900_000, owner: 'owner', replacing: undefined }
 
 /** A store and a codec whose every step ends when the test says so. */
 function create() {
@@ -31,13 +33,17 @@ function create() {
   }
   const surroundings = {
     now: () => NOW,
+    monotonic: () => 0,
     setTimer: () => () => {},
+    setIdleTimer: () => () => {},
     waitUntil: (ended: Promise<void>) => {
       waited.push(ended)
     },
     outside: <T>(run: () => T): T => run(),
   }
-  const opened = openStore({ store, key: 'key', report: () => {}, surroundings })
+  const guard = createStoreGuard(surroundings)
+  const access = openAccess({ store, key: 'key', guard, report: () => {}, surroundings })
+  const opened = openStore({ access, surroundings })
   const next = async () => {
     steps.shift()?.()
     await settle()
@@ -48,18 +54,18 @@ function create() {
 describe('openStore', () => {
   it('shares a version again that was forgotten before, and not what was being sealed meanwhile', async () => {
     const { opened, calls, next } = create()
-    opened.write(entry)
+    opened.publish(entry)
     opened.forget('v1')
     opened.forget('v0')
-    opened.write(entry)
+    opened.publish(entry)
     for (let steps = 0; steps < 6; steps++) await next()
     expect(calls).toEqual(['seal v1', 'delete v1', 'delete v0', 'seal v1', 'set v1'])
   })
 
   it('forgets two versions while both are being sealed', async () => {
     const { opened, calls, next } = create()
-    opened.write(entry)
-    opened.write({ ...entry, token: { ...token, version: 'v2' } })
+    opened.publish(entry)
+    opened.publish({ ...entry, token: { ...token, version: 'v2' } })
     opened.forget('v1')
     opened.forget('v2')
     for (let steps = 0; steps < 4; steps++) await next()
@@ -68,7 +74,7 @@ describe('openStore', () => {
 
   it('keeps the runtime alive until the store has what it was given', async () => {
     const { opened, waited, next } = create()
-    opened.write(entry)
+    opened.publish(entry)
     opened.forget('v0')
     expect(waited).toHaveLength(2)
     const ended: string[] = []

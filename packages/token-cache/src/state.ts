@@ -8,6 +8,8 @@ export interface Rules {
   readonly joins: boolean
   /** Whether a store is asked before the provider. */
   readonly hasStore: boolean
+  /** Whether that store grants leases, so that one of a fleet asks the provider. */
+  readonly coordinates: boolean
   /** A fetch that is older than this is not waited for, even if its timer never came. */
   readonly flightLimitMs: number
 }
@@ -30,6 +32,14 @@ export interface Flight {
   readonly since: Instant
   /** The most that its callers need of a token that the store has. */
   readonly minValidityMs: number
+  /** It compares the kept token with the store's; only if that one is gone meanwhile does it fetch. */
+  readonly isCheck?: boolean
+  /** The version that the store has and that is not wanted. */
+  readonly unwanted?: string
+  /** By what it may ask the provider, where a store coordinates: the store's lease, or because the store is gone. */
+  readonly leave?: 'lease' | 'alone'
+  /** What the provider has issued, until the store has taken it. */
+  readonly brought?: Minted
 }
 
 /** No further attempt before `ms` have passed. */
@@ -40,9 +50,9 @@ export interface Pause {
   readonly failures: number
   /**
    * `failed`: may work later. `refused`: will not without a change. `rejected`: tokens come, and no call accepts them.
-   * `repeated`: the kept token came again.
+   * `repeated`: the kept token came again. `alone`: the store is gone, and with it the word of the others.
    */
-  readonly reason: 'failed' | 'refused' | 'rejected' | 'repeated'
+  readonly reason: 'failed' | 'refused' | 'rejected' | 'repeated' | 'alone'
 }
 
 /** All that is remembered about one key. */
@@ -59,6 +69,10 @@ export interface State {
   /** Tokens in a row that were dropped because of a rejection. */
   readonly strikes: number
   readonly flightsStarted: number
+  /** When the kept token was last what the store had, as far as anyone knows. */
+  readonly checked: Instant | undefined
+  /** The last token that was fetched without the others' knowledge. */
+  readonly alone: { readonly at: Instant; readonly lifetimeMs: number } | undefined
   readonly closed: boolean
 }
 
@@ -66,7 +80,13 @@ export interface State {
 export type Event =
   | { readonly type: 'get'; readonly at: Instant; readonly minValidityMs: number }
   | Found
+  /** The store has none. */
   | { readonly type: 'missed'; readonly at: Instant; readonly flight: number }
+  /** The store has none, and this process may fetch one for all. */
+  | { readonly type: 'granted'; readonly at: Instant; readonly flight: number }
+  /** The store could not be asked. */
+  | { readonly type: 'unavailable'; readonly at: Instant; readonly flight: number }
+  | Committed
   | Minted
   | Failed
   | { readonly type: 'confirmed'; readonly at: Instant; readonly version: string }
@@ -77,6 +97,17 @@ export type Event =
 export interface Found extends Landed {
   readonly type: 'found'
   readonly ageMs: number
+  /** The store's name for it, if `version` is another: that of an equal token that this process knows. */
+  readonly storedAs?: string | undefined
+}
+
+/** What became of a token on its way into the store. */
+export interface Committed {
+  readonly type: 'committed'
+  readonly at: Instant
+  readonly flight: number
+  /** `overtaken`: somebody else's was there before. `unavailable`: nobody knows. */
+  readonly result: 'written' | 'overtaken' | 'unavailable'
 }
 
 /** The provider issued a token. Equal tokens have equal versions, which is how a repetition is noticed. */
@@ -105,16 +136,27 @@ export interface Failed {
 /** What is to be done, in this order. */
 export type Effect =
   | { readonly type: 'answer'; readonly from: 'token' | 'flight' | 'pause' | 'closed' }
-  /** Asks the store: `found` or `missed` follows. */
+  /** Asks the store: `found`, `missed` or `unavailable` follows. */
   | { readonly type: 'read'; readonly flight: number }
+  /** Asks the store for a token of another version, or for leave to fetch it: `found`, `granted` or `unavailable`. */
+  | { readonly type: 'lock'; readonly flight: number; readonly replacing: string | undefined }
+  /** Writes what the flight has brought, and gives the lease up: `committed` follows. */
+  | {
+      readonly type: 'commit'
+      readonly flight: number
+      readonly token: TokenLife
+      readonly replacing: string | undefined
+    }
   /** Asks the provider: `minted` or `failed` follows. */
   | { readonly type: 'fetch'; readonly flight: number }
   | { readonly type: 'keep'; readonly token: TokenLife }
   | { readonly type: 'drop' }
   | { readonly type: 'settle'; readonly flight: number; readonly with: SettledWith }
   | { readonly type: 'cancel'; readonly flight: number }
-  /** Writes the kept token to the store. */
-  | { readonly type: 'publish'; readonly token: TokenLife }
+  /** Writes the kept token to the store, as soon as that is there; nobody waits for it. */
+  | { readonly type: 'publish'; readonly token: TokenLife; readonly replacing: string | undefined }
+  /** The kept token may be served for a while without another look at the store. */
+  | { readonly type: 'trust' }
   /** Deletes this version from the store, and no other. */
   | { readonly type: 'forget'; readonly version: string }
   /** Answers a rejection: what the next `get` brings. */
@@ -141,6 +183,8 @@ export function initialState(rules: Rules): State {
     rejected: undefined,
     strikes: 0,
     flightsStarted: 0,
+    checked: undefined,
+    alone: undefined,
     closed: false,
   }
 }

@@ -3,6 +3,7 @@ import { ignoreOutcome } from './ignore-outcome.js'
 import { misuse } from './misuse.js'
 import { nodeBuiltin } from './node-builtin.js'
 import type { TokenCacheOptions } from './types.js'
+import type { SetTimer } from './with-deadline.js'
 
 /** Everything that an entry takes from outside, with every default filled in. */
 export interface Surroundings {
@@ -10,7 +11,9 @@ export interface Surroundings {
   readonly monotonic: () => number
   readonly random: () => number
   readonly randomId: () => string
-  readonly setTimer: (callback: () => void, ms: number) => () => void
+  readonly setTimer: SetTimer
+  /** As `setTimer`, but it does not keep a process alive. */
+  readonly setIdleTimer: SetTimer
   readonly waitUntil: (ended: Promise<void>) => void
   readonly report: (event: TokenCacheEvent) => void
   /** Runs outside of the caller's async context, so that no caller's trace or user is tied to what all wait for. */
@@ -47,6 +50,7 @@ export function readSurroundings({
   }
   return {
     ...functions,
+    setIdleTimer: runtime.setTimer ?? startIdleTimer,
     joins: joinFetches,
     report: createReporter(onEvent),
     outside: joinFetches ? leaveContext() : (run) => run(),
@@ -86,4 +90,10 @@ function randomHex(): string {
 function startTimer(callback: () => void, ms: number): () => void {
   const timer = setTimeout(callback, ms)
   return () => clearTimeout(timer)
+}
+
+function startIdleTimer(callback: () => void, ms: number): () => void {
+  const timer = setTimeout(callback, ms) as ReturnType<typeof setTimeout> | { unref(): void }
+  if (typeof timer === 'object') timer.unref()
+  return () => clearTimeout(timer as ReturnType<typeof setTimeout>)
 }

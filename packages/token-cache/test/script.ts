@@ -7,7 +7,13 @@ export const at = (seconds: number) => ({
   mono: 7_000 + seconds * 1000,
 })
 
-export const rules: Rules = { rotation: 'unknown', joins: true, hasStore: false, flightLimitMs: 30_000 }
+export const rules: Rules = {
+  rotation: 'unknown',
+  joins: true,
+  hasStore: false,
+  coordinates: false,
+  flightLimitMs: 30_000,
+}
 
 type Changes<T extends Event['type']> = Partial<Event & { type: T }>
 
@@ -43,6 +49,24 @@ export const missed = (seconds: number, flight: number): Event => ({
   at: at(seconds),
   flight,
 })
+
+export const granted = (seconds: number, flight = 1): Event => ({
+  type: 'granted',
+  at: at(seconds),
+  flight,
+})
+
+export const unavailable = (seconds: number, flight = 1): Event => ({
+  type: 'unavailable',
+  at: at(seconds),
+  flight,
+})
+
+export const committed = (
+  seconds: number,
+  result: 'written' | 'overtaken' | 'unavailable' = 'written',
+  flight = 1,
+): Event => ({ type: 'committed', at: at(seconds), flight, result })
 
 export const failed = (seconds: number, flight: number, changes: Changes<'failed'> = {}): Event => ({
   type: 'failed',
@@ -81,8 +105,13 @@ export function short(effect: Effect): string {
     case 'keep':
     case 'publish':
       return `${effect.type} ${effect.token.version}`
+    case 'lock':
+      return `lock ${effect.flight}${effect.replacing === undefined ? '' : ` replacing ${effect.replacing}`}`
+    case 'commit':
+      return `commit ${effect.token.version} of ${effect.flight}`
     case 'drop':
-      return 'drop'
+    case 'trust':
+      return effect.type
     case 'settle':
       return effect.with === 'outcome'
         ? `settle ${effect.flight}`

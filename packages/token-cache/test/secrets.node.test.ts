@@ -10,6 +10,7 @@ import {
   type TokenSource,
   type TokenStore,
 } from '../src/index.js'
+import { coordinatedStore } from './coordinated-store.js'
 import { createWorld, key, settle, watch } from './virtual-world.js'
 
 /** Leaving one out does not compile. */
@@ -19,9 +20,14 @@ const everyType: { readonly [T in TokenCacheEvent['type']]: true } = {
   'fetch-failed': true,
   'fetch-started': true,
   fetched: true,
+  'lease-lost': true,
+  overtaken: true,
   rejected: true,
+  'store-back': true,
   'store-failed': true,
+  'store-paused': true,
   unreadable: true,
+  waiting: true,
 }
 const EVENT_TYPES = Object.keys(everyType).sort()
 
@@ -99,6 +105,37 @@ const failures: { readonly [C in TokenCacheErrorCode]: () => Promise<unknown> } 
     source.invalidate(token)
     return failure(source, () => last().answer({ accessToken: CANARY, expiresIn: 900 }))
   },
+  ERR_TOKEN_CACHE_LEASE_TIMEOUT: async () => {
+    const virtual = createWorld()
+    const store = coordinatedStore(virtual.options)
+    const [one, two] = [0, 1].map(() => {
+      const cache = createTokenCache({ ...virtual.options, store })
+      return cache.source({ key: key(), fetchToken: virtual.fetchToken, fetchTimeoutMs: 1_000 })
+    })
+    void one?.get().catch(() => {})
+    await settle()
+    const seen = watch(two?.get() ?? Promise.reject(new Error('none')))
+    await settle()
+    virtual.advance(1_000)
+    await settle()
+    return seen.reason
+  },
+  ERR_TOKEN_CACHE_STORE_UNAVAILABLE: async () => {
+    const { options, fetchToken, last, advance } = createWorld()
+    const store = coordinatedStore(options)
+    const readOrLock = () => Promise.reject(new Error(CANARY))
+    const get = readOrLock
+    const gone = { ...store, get, coordinate: { ...store.coordinate, readOrLock } }
+    const cache = createTokenCache({ ...options, store: gone })
+    const source = cache.source({ key: key(), fetchToken, rotation: 'exclusive' })
+    const asked = source.get()
+    await settle()
+    last().answer({ accessToken: CANARY, expiresIn: 900 })
+    source.confirm(await asked)
+    advance(30_000)
+    source.invalidate(await asked)
+    return failure(source, () => {})
+  },
   ERR_TOKEN_CACHE_CLOSED: async () => {
     const { source, last, cache } = create()
     const asked = source.get()
@@ -137,6 +174,47 @@ describe('a token', () => {
     expect(printed(error)).not.toContain(CANARY)
   })
 })
+
+/** Two processes, a lease that is lost, and a store that hangs for a while. */
+async function inAFleet(virtual: ReturnType<typeof createWorld>): Promise<void> {
+  const { options, fetchToken, last, advance, requests } = virtual
+  const inner = coordinatedStore(options)
+  let hangs = false
+  const hang = <T>(run: () => Promise<T>): Promise<T> => (hangs ? new Promise(() => {}) : run())
+  const store: TokenStore = {
+    ...inner,
+    coordinate: {
+      ...inner.coordinate,
+      renew: (request) => hang(() => inner.coordinate.renew(request)),
+      readOrLock: (request) => hang(() => inner.coordinate.readOrLock(request)),
+    },
+  }
+  const open = () =>
+    createTokenCache({ ...options, store }).source({ key: key({ clientId: 'fleet' }), fetchToken })
+  const [one, two] = [open(), open()]
+  const first = watch(one.get())
+  await settle()
+  const own = last()
+  const second = watch(two.get())
+  await settle()
+  hangs = true
+  advance(1_000)
+  await settle()
+  advance(250)
+  await settle()
+  hangs = false
+  advance(3_000)
+  await settle()
+  expect(requests.at(-1)).not.toBe(own)
+  last().answer({ accessToken: CANARY, expiresIn: 900 })
+  await settle()
+  own.answer({ accessToken: `${CANARY} late`, expiresIn: 900 })
+  await settle()
+  expect([first.value?.version, second.value?.version]).toEqual([
+    second.value?.version,
+    second.value?.version,
+  ])
+}
 
 describe('an event', () => {
   it('of any type has no token in it, nor what a store or fetchToken failed with', async () => {
@@ -182,6 +260,7 @@ describe('an event', () => {
     stored.set([...stored.keys()][0] ?? '', { version: 'v', data: CANARY })
     open().ask()
     await settle()
+    await inAFleet(virtual)
     const types = new Set(virtual.events.map(({ type }) => type))
     expect([...types].sort()).toEqual(EVENT_TYPES)
     expect(printed(virtual.events)).not.toContain(CANARY)

@@ -111,6 +111,7 @@ export function simulate(world: World): Result {
       rotation: world.provider === 'exclusive' && random() < 0.5 ? 'exclusive' : 'unknown',
       joins: world.joins,
       hasStore: world.hasStore,
+      coordinates: false,
       flightLimitMs: FLIGHT_LIMIT_MS,
     }
     let state: State = initialState(rules)

@@ -1,0 +1,204 @@
+import { createBell } from './bell.js'
+import type { TokenToShare } from './open-store.js'
+import type { ReadOrLock, StoreCoordination } from './store.js'
+import type { FoundToken, StoreAccess } from './store-access.js'
+import type { Surroundings } from './surroundings.js'
+
+/** How long a lease lasts unless it is renewed: so long a fleet waits for one that was killed. */
+const LEASE_MS = 3_000
+const RENEW_MS = LEASE_MS / 3
+const POLL_MS = 20
+/** Where changes are announced, polling is only for the announcement that got lost. */
+const SELDOM = 5
+
+/** One flight's way to the lease, and back. Nothing here rejects. */
+export interface Lease {
+  /** Waits as long as another process holds it, for as long as the signal lets it. */
+  readonly lock: (replacing: string | undefined) => Promise<FoundToken | 'granted' | 'unavailable'>
+  /** Whether it is only waiting for another process. */
+  readonly isWaiting: () => boolean
+  /** Writes and gives the lease up in one step. */
+  readonly commit: (shared: Omit<TokenToShare, 'owner'>) => Promise<'written' | 'overtaken' | 'unavailable'>
+  /** Gives up whatever it holds. */
+  readonly end: () => void
+}
+
+/** Opens the lease of one flight. */
+export function openLease({
+  access,
+  coordinate,
+  owner,
+  signal,
+  surroundings: { now, random, setTimer, waitUntil },
+}: {
+  access: StoreAccess
+  coordinate: StoreCoordination
+  owner: string
+  signal: AbortSignal
+  surroundings: Pick<Surroundings, 'now' | 'random' | 'setTimer' | 'waitUntil'>
+}): Lease {
+  const { key, report, attempt, store } = access
+  let isHeld = false
+  let isWaiting = false
+  let isOver = false
+  let stopRenewing = (): void => {}
+
+  function release(): void {
+    waitUntil(attempt('release', () => coordinate.release({ key, owner })).then(() => {}))
+  }
+
+  function hold(): void {
+    isHeld = true
+    stopRenewing = setTimer(() => void renew(), RENEW_MS)
+  }
+
+  async function renew(): Promise<void> {
+    const outcome = await attempt('renew', () => coordinate.renew({ key, owner, leaseMs: LEASE_MS }))
+    if (!isHeld) return
+    // What happens to the lease never stops the fetch: the provider may have issued the token already.
+    if ('value' in outcome && outcome.value !== true) {
+      report({ type: 'lease-lost' })
+      isHeld = false
+      return
+    }
+    stopRenewing = setTimer(() => void renew(), RENEW_MS)
+  }
+
+  /** A request that took effect only after its time limit has got a lease that nobody would use. */
+  function onLate(answer: ReadOrLock): void {
+    if (statusOf(answer) === 'granted' && !isHeld) release()
+  }
+
+  /** Where nothing can be written, a token may still be there to be read. */
+  async function justRead(unwanted: string | undefined): Promise<FoundToken | 'unavailable'> {
+    const outcome = await attempt('get', async () => {
+      const hit = await store.get(key)
+      return hit === undefined || hit.version === unwanted ? undefined : access.open(hit, 'get')
+    })
+    return 'value' in outcome && outcome.value !== undefined && 'token' in outcome.value
+      ? outcome.value.token
+      : 'unavailable'
+  }
+
+  async function ask(
+    replacing: string | undefined,
+  ): Promise<
+    FoundToken | 'granted' | 'unavailable' | { readonly heldMs: number } | { readonly unwanted: string }
+  > {
+    const outcome = await attempt(
+      'lock',
+      async () => {
+        const answer = await coordinate.readOrLock({ key, owner, leaseMs: LEASE_MS, replacing })
+        return statusOf(answer) === 'hit' ? { opened: await openHit(answer, replacing) } : { answer }
+      },
+      (late) => void ('answer' in late && onLate(late.answer)),
+    )
+    if ('problem' in outcome) return outcome.problem === 'error' ? justRead(replacing) : 'unavailable'
+    if ('opened' in outcome.value) return outcome.value.opened
+    const { answer } = outcome.value
+    if (statusOf(answer) === 'granted') return 'granted'
+    const heldMs = heldMsOf(answer)
+    if (heldMs !== undefined) return { heldMs }
+    report({ type: 'store-failed', operation: 'lock', problem: 'nonsense' })
+    return 'unavailable'
+  }
+
+  async function openHit(
+    answer: ReadOrLock,
+    replacing: string | undefined,
+  ): Promise<FoundToken | 'unavailable' | { readonly unwanted: string }> {
+    const { hit } = answer as ReadOrLock & { status: 'hit' }
+    // A store that insists on what is to be replaced would keep us here for ever.
+    if (hit.version === replacing) return 'unavailable'
+    const opened = await access.open(hit, 'lock')
+    if ('token' in opened) return opened.token
+    // What nobody here can read is to be replaced, as if it were not there.
+    return opened.unusable === 'nonsense' ? 'unavailable' : { unwanted: hit.version }
+  }
+
+  return {
+    isWaiting: () => isWaiting,
+    async lock(replacing) {
+      let unwanted = replacing
+      const bell = createBell({ setTimer, signal })
+      let stopWatching = (): void => {}
+      try {
+        while (!isOver && !signal.aborted) {
+          const answer = await ask(unwanted)
+          if (answer === 'granted') {
+            if (isOver || signal.aborted) release()
+            else hold()
+            return answer
+          }
+          if (answer === 'unavailable' || 'value' in answer) return answer
+          if ('unwanted' in answer) {
+            unwanted = answer.unwanted
+            continue
+          }
+          if (!isWaiting) {
+            isWaiting = true
+            report({ type: 'waiting', heldMs: answer.heldMs })
+            stopWatching = watch(bell.ring)
+          }
+          const pollMs = POLL_MS * (1 + 2 * random()) * (bell.hasRung() ? SELDOM : 1)
+          await bell.wait(Math.max(1, Math.min(pollMs, answer.heldMs)))
+        }
+        return 'unavailable'
+      } finally {
+        isWaiting = false
+        stopWatching()
+        bell.end()
+      }
+    },
+    async commit({ token, remainingMs, replacing }) {
+      const endMs = now() + remainingMs
+      const outcome = await attempt('commit', async () => {
+        const record = await access.seal(token)
+        const ttlMs = Math.floor(Math.min(endMs - now(), token.expiresAt - now()))
+        if (record === undefined || ttlMs < 1) return undefined
+        return coordinate.commit({ key, record, ttlMs, owner, replacing })
+      })
+      if ('problem' in outcome) {
+        // It may have taken effect; if it has not, the others had better wait than each fetch one at once.
+        stopRenewing()
+        isHeld = false
+        return 'unavailable'
+      }
+      if (outcome.value === undefined) return 'unavailable'
+      stopRenewing()
+      isHeld = false
+      return outcome.value === true ? 'written' : 'overtaken'
+    },
+    end() {
+      isOver = true
+      stopRenewing()
+      if (isHeld) release()
+      isHeld = false
+    },
+  }
+
+  function watch(onChange: () => void): () => void {
+    try {
+      const stop = coordinate.watch?.({ key, onChange })
+      return () => {
+        try {
+          stop?.()
+        } catch {
+          // An accelerator that breaks is one that is missing.
+        }
+      }
+    } catch {
+      return () => {}
+    }
+  }
+}
+
+function statusOf(answer: ReadOrLock): unknown {
+  return typeof answer === 'object' && answer !== null ? answer.status : undefined
+}
+
+function heldMsOf(answer: ReadOrLock): number | undefined {
+  if (statusOf(answer) !== 'held') return undefined
+  const { heldMs } = answer as ReadOrLock & { status: 'held' }
+  return typeof heldMs === 'number' && heldMs >= 0 ? heldMs : undefined
+}

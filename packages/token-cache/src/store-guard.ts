@@ -1,0 +1,53 @@
+import { type Attempt, type SetTimer, withDeadline } from './with-deadline.js'
+
+const LIMIT_MS = 250
+const REST_MS = 1_000
+
+/** What became of an operation; `resting`: the store was not asked, because it has just kept somebody waiting. */
+export type GuardedAttempt<T> = Attempt<T> | { readonly problem: 'resting' }
+
+export interface GuardedCall<T> {
+  readonly run: () => Promise<T>
+  /** Is told that the store is left alone for a while, or that it answers again. */
+  readonly onChange: (change: 'resting' | 'back') => void
+  /** Gets what came after the time limit. */
+  readonly late?: ((value: T) => void) | undefined
+}
+
+/**
+ * Stands between a cache and its store: nothing takes longer than 250 ms, and after a time-out the store is left alone for
+ * a second. Then one operation at a time finds out whether it is back. An error opens nothing: it costs no time.
+ */
+export type StoreGuard = <T>(call: GuardedCall<T>) => Promise<GuardedAttempt<T>>
+
+export const storeRestMs: number = REST_MS
+
+/** Makes the guard of one store, for all keys. */
+export function createStoreGuard({
+  monotonic,
+  setTimer,
+}: {
+  monotonic: () => number
+  setTimer: SetTimer
+}): StoreGuard {
+  /** Undefined while all is well. */
+  let restUntil: number | undefined
+  let isProbing = false
+
+  return async ({ run, onChange, late }) => {
+    const isProbe = restUntil !== undefined
+    if (restUntil !== undefined && (isProbing || monotonic() < restUntil)) return { problem: 'resting' }
+    isProbing = isProbe
+    const attempt = await withDeadline({ run, ms: LIMIT_MS, setTimer, late })
+    if (isProbe) isProbing = false
+    if ('problem' in attempt && attempt.problem === 'timeout') {
+      const isNews = restUntil === undefined
+      restUntil = monotonic() + REST_MS
+      if (isNews) onChange('resting')
+    } else if (isProbe) {
+      restUntil = undefined
+      onChange('back')
+    }
+    return attempt
+  }
+}
