@@ -1,8 +1,16 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fromBase64Url, toBase64Url } from './base64url.js'
 
-describe('base64url', () => {
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe.each(['with Buffer', 'without'])('base64url, %s', (how) => {
+  beforeEach(() => {
+    if (how === 'without') vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
+  })
+
   // RFC 4648 section 10, without the padding.
   it.each([
     { text: '', base64: '' },

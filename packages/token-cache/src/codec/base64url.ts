@@ -1,8 +1,22 @@
+import { nodeBuiltin } from '../node-builtin.js'
+
 /** Whole groups of four, and a last one whose unused bits are zero: a change of those would go unnoticed. */
 const CANONICAL = /^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/
 
+/** Node's Buffer, which takes a tenth of the time. */
+interface NodeBuffer {
+  from(text: string, encoding: 'base64url'): Uint8Array<ArrayBuffer>
+  from(bytes: ArrayBufferLike, offset: number, length: number): { toString(encoding: 'base64url'): string }
+}
+
+function nodeBuffer(): NodeBuffer | undefined {
+  return (nodeBuiltin('node:buffer') as { Buffer?: NodeBuffer } | undefined)?.Buffer
+}
+
 /** Writes bytes in the alphabet of RFC 4648 section 5, without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
+  const buffer = nodeBuffer()
+  if (buffer) return buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64url')
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
@@ -10,6 +24,12 @@ export function toBase64Url(bytes: Uint8Array): string {
 
 /** Reads what `toBase64Url` writes, and no other spelling of the same bytes. */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const buffer = nodeBuffer()
+  if (buffer) {
+    // It reads whatever it can: only the text that these bytes are written as is theirs.
+    const bytes = new Uint8Array(buffer.from(text, 'base64url'))
+    return toBase64Url(bytes) === text ? bytes : undefined
+  }
   return CANONICAL.test(text) ? decodeBase64Url(text) : undefined
 }
 

@@ -54,10 +54,10 @@ export function keyring(keys: readonly KeyringKey[]): TokenCodec {
     async seal({ key, version, text, expiresAt }) {
       const [sealKey] = await sealKeys()
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-      return sealEnvelope({ subtle, sealKey, iv, key, version, text, expiresAt })
+      return sealEnvelope({ sealKey, iv, key, version, text, expiresAt })
     },
     async open({ key, version, data }) {
-      return openEnvelope({ subtle, sealKeys: await sealKeys(), key, version, data })
+      return openEnvelope({ sealKeys: await sealKeys(), key, version, data })
     },
   }
   return Object.freeze(Object.defineProperties(codec, { toString: show, toJSON: show, [inspect]: show }))
