@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url } from './base64url.js'
+import type { Base64Url } from './base64url.js'
 import { encodeText, MAX_DATA_LENGTH, requireExpiry } from './limits.js'
 import type { SealKey } from './seal-key.js'
 import type { CodecContext, Opened } from './token-codec.js'
@@ -18,12 +18,14 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * @see NIST SP 800-38D (GCM)
  */
 export async function sealEnvelope({
+  base64,
   sealKey,
   iv,
   text,
   expiresAt,
   ...context
 }: CodecContext & {
+  base64: Base64Url
   sealKey: SealKey
   iv: Uint8Array<ArrayBuffer>
   text: string
@@ -33,19 +35,20 @@ export async function sealEnvelope({
   requireExpiry(expiresAt)
   const additionalData = bind({ ...context, keyId: sealKey.id, expiresAt: String(expiresAt) })
   const sealed = await sealKey.encrypt(plain, { iv, additionalData })
-  return [FORMAT, sealKey.id, expiresAt, toBase64Url(iv), toBase64Url(sealed)].join('.')
+  return [FORMAT, sealKey.id, expiresAt, base64.write(iv), base64.write(sealed)].join('.')
 }
 
 /** Reads an envelope with whichever of the keys it names. Whatever is wrong with it is an answer. */
 export async function openEnvelope({
+  base64,
   sealKeys,
   data,
   ...context
-}: CodecContext & { sealKeys: readonly SealKey[]; data: string }): Promise<Opened> {
+}: CodecContext & { base64: Base64Url; sealKeys: readonly SealKey[]; data: string }): Promise<Opened> {
   if (typeof data !== 'string') return { unreadable: 'unknown-format' }
   if (data.length > MAX_DATA_LENGTH) return { unreadable: 'too-large' }
   const [, keyId = '', expiresAt = '', ivText = '', sealedText = ''] = ENVELOPE.exec(data) ?? []
-  const [iv, sealed] = [fromBase64Url(ivText), fromBase64Url(sealedText)]
+  const [iv, sealed] = [base64.read(ivText), base64.read(sealedText)]
   if (keyId === '' || !iv || !sealed) return { unreadable: 'unknown-format' }
   const sealKey = sealKeys.find(({ id }) => id === keyId)
   if (!sealKey) return { unreadable: 'unknown-key' }
