@@ -45,7 +45,7 @@ export const kill = async ({ rounds }) => {
     const compare = { target: 'to compare', ok: true }
     return [
       {
-        name: `${name}: until the last of the others is served, longest of ${rounds}`,
+        name: `${name}: until the last of the others is served`,
         value: longest,
         unit: 'ms',
         ...(isOurs ? { target: `at most ${atMost} ms`, ok: longest <= atMost && !failed } : compare),

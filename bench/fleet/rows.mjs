@@ -18,13 +18,13 @@ export const fleetRows = [
   },
   {
     id: 'fleet-kill',
-    title: 'SIGKILL of the process that fetches, 8 x 200 callers',
+    title: 'SIGKILL of the process that fetches, 8 x 200 callers, longest of 10',
     run: ({ rounds = 10 } = {}) => kill({ rounds: Math.min(rounds, 10) }),
   },
   {
     id: 'fleet-frozen',
-    title: 'Redis frozen (SIGSTOP)',
-    run: ({ rounds = 10 } = {}) => frozen({ rounds: Math.min(rounds, 10) }),
+    title: 'Redis frozen (SIGSTOP), longest of 5',
+    run: ({ rounds = 5 } = {}) => frozen({ rounds: Math.min(rounds, 5) }),
   },
   {
     id: 'fleet-exclusive',
