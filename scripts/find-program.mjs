@@ -30,6 +30,14 @@ export const redis = {
   candidates: ['redis-server', 'valkey-server'],
 }
 
+/** A second server that speaks as Redis does, where it is installed beside it. @type {Program} */
+export const valkey = {
+  name: 'Valkey',
+  variable: 'VALKEY_SERVER',
+  package: 'valkey-server',
+  candidates: ['valkey-server'],
+}
+
 /** @type {Program} */
 export const php = {
   name: 'PHP',

@@ -1,7 +1,17 @@
 import { mutationOf } from '../../mutation/stryker.base.mjs'
 
 /** Every rule of the cache; what carries it out is tried by the simulation, the model and the scheduler. */
-const rules = ['decide', 'judge-token', 'pause', 'freshness', 'state']
+const rules = [
+  'decide',
+  'take-off',
+  'consult-store',
+  'judge-minted',
+  'judge-token',
+  'flight-state',
+  'pause',
+  'freshness',
+  'state',
+]
 
 const folder = 'packages/token-cache'
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RedisServer, startRedis } from '../../../packages/token-cache/test/start-redis.js'
+import { findProgram, redis } from '../../../scripts/find-program.mjs'
 
 interface Block {
   readonly name: string
@@ -80,12 +82,18 @@ const compilerOptions: ts.CompilerOptions = {
 
 const scriptOf = ({ file }: Block): string => file.replace(/\.mts$/, '.mjs')
 
-/** Runs what a reader would copy, with the packages as they are built. */
+const redisProgram = findProgram(redis)
+const needsRedis = ({ text }: Block): boolean => text.includes('process.env.REDIS_URL')
+let server: RedisServer | undefined
+
+/** Runs what a reader would copy, with the packages as they are built, and a Redis for those that name one. */
 const run = async (block: Block): Promise<void> => {
-  await promisify(execFile)(process.execPath, [scriptOf(block)], { cwd: folder, timeout: 20_000 })
+  const env = { ...process.env, ...(server && { REDIS_URL: `redis://127.0.0.1:${server.port}` }) }
+  await promisify(execFile)(process.execPath, [scriptOf(block)], { cwd: folder, timeout: 20_000, env })
 }
 
-beforeAll(() => {
+beforeAll(async () => {
+  if (redisProgram && programs.some(needsRedis)) server = await startRedis(redisProgram)
   mkdirSync(folder, { recursive: true })
   for (const block of programs) {
     const { file, text } = block
@@ -94,7 +102,10 @@ beforeAll(() => {
     writeFileSync(scriptOf(block), outputText)
   }
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await server?.stop()
+})
 
 describe(`${programs.length} programs of the documentation`, () => {
   it('leave no block unread: a program is ts, all else says what it is', () => {
@@ -116,5 +127,7 @@ describe(`${programs.length} programs of the documentation`, () => {
     expect(problems).toEqual([])
   }, 60_000)
 
-  for (const program of programs) it(`${program.name} runs`, () => run(program), 30_000)
+  for (const program of programs) {
+    it.skipIf(needsRedis(program) && !redisProgram)(`${program.name} runs`, () => run(program), 30_000)
+  }
 })

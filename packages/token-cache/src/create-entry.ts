@@ -8,8 +8,7 @@ import type { TokenCacheEventDetail } from './events.js'
 import type { RunningFlight } from './flight.js'
 import { ageMs, type Instant, type TokenLife } from './freshness.js'
 import { judgeFailure } from './judge-failure.js'
-import { type KeptToken, keepToken, trust } from './kept-token.js'
-import { openStore, type TokenToShare } from './open-store.js'
+import { openStore } from './open-store.js'
 import { pauseLeftMs } from './pause.js'
 import { readFetchedToken } from './read-fetched-token.js'
 import { readGetOptions } from './read-get-options.js'
@@ -17,6 +16,7 @@ import { readVersion } from './read-version.js'
 import { type Effect, type Event, initialState, type Rules, type SettledWith, type State } from './state.js'
 import type { FoundToken, StoreAccess } from './store-access.js'
 import type { Surroundings } from './surroundings.js'
+import { createTokenKeeper } from './token-keeper.js'
 import type { AccessToken, CachedTokenSource, FetchToken, GetOptions, Invalidation } from './types.js'
 
 export interface Entry {
@@ -49,16 +49,14 @@ export function createEntry({
   const store = access && openStore({ access, surroundings })
   const leases = createLeases({ access, surroundings })
   let state: State = initialState(rules)
-  let kept: KeptToken | undefined
-  /** The token that was dropped last, to recognise it when the provider issues it again. */
-  let rejected: AccessToken | undefined
   let lastError: unknown
   const { joins, flightLimitMs: limitMs } = rules
+  const instant = (): Instant => ({ wall: now(), mono: monotonic() })
   const trustMs = rules.rotation === 'exclusive' && rules.hasStore ? CHECK_MS : Number.POSITIVE_INFINITY
+  const keeper = createTokenKeeper({ trustMs, instant })
   const flights = createFlights({ limitMs, setTimer, waitUntil, onLimit: giveUp })
   const noteClocks = createClockWatch((byMs) => report({ type: 'clock-jump', byMs }))
 
-  const instant = (): Instant => ({ wall: now(), mono: monotonic() })
   const timeout = (isWaiting = false) => timeoutError({ provider, timeoutMs: limitMs, isWaiting })
   const paused = (at: Instant) => pauseError({ provider, pause: state.pause, at, lastError })
 
@@ -98,11 +96,11 @@ export function createEntry({
     { found, own, at }: { found: FoundToken; own: AccessToken | undefined; at: Instant },
   ): void {
     const { value, lifetimeMs, ageMs, version: storedAs } = found
-    const version = versionOf(value) ?? storedAs
+    const version = keeper.versionOf(value) ?? storedAs
     const theirs = createAccessToken({ value, version, expiresAt: at.wall - ageMs + lifetimeMs })
     const life = { at, flight: flight.id, version, storedAs, lifetimeMs, ageMs, random: random() }
     apply(flight, { type: 'found', ...life }, { token: own ?? theirs, theirs })
-    if (kept?.token !== theirs) return
+    if (keeper.kept?.token !== theirs) return
     if (own) report({ type: 'overtaken', version: own.version })
     report({ type: 'adopted', version, remainingMs: lifetimeMs - ageMs })
   }
@@ -113,7 +111,7 @@ export function createEntry({
   ): Promise<void> {
     // An older one that is still on its way would come back if the store lost this one.
     store?.cease()
-    const result = await leases.of(flight).commit({ ...toShare(token, life), replacing })
+    const result = await leases.of(flight).commit({ ...keeper.toShare(token, life), replacing })
     apply(flight, { type: 'committed', at: instant(), flight: flight.id, result }, { token })
   }
 
@@ -127,7 +125,7 @@ export function createEntry({
     try {
       const fetched = await outside(() => fetchToken({ signal: flight.signal }))
       const { value, lifetimeMs } = readFetchedToken({ fetched, defaultLifetimeSeconds, provider })
-      const version = versionOf(value) ?? randomId()
+      const version = keeper.versionOf(value) ?? randomId()
       token = createAccessToken({ value, version, expiresAt: started.wall + lifetimeMs })
       event = { type: 'minted', at: instant(), flight: flight.id, version, lifetimeMs, random: random() }
     } catch (error) {
@@ -186,17 +184,16 @@ export function createEntry({
 
   /** What becomes of a token. */
   function perform(flight: RunningFlight, effect: Effect, outcome: Outcome | undefined): void {
-    if (effect.type === 'drop') kept = undefined
+    if (effect.type === 'drop') keeper.drop()
     if (effect.type === 'forget') store?.forget(effect.version)
-    if (effect.type === 'trust' && kept) kept = trust({ kept, trustMs, at: instant() })
+    if (effect.type === 'trust') keeper.trust()
     if (effect.type !== 'keep' && effect.type !== 'publish' && effect.type !== 'commit') return
     const { token: life } = effect
     const token = tokenOf(outcome, life.version)
     if (token === undefined) return
-    if (effect.type === 'keep')
-      kept = keepToken({ token, promise: flight.promise, life, trustMs, at: instant() })
+    if (effect.type === 'keep') keeper.keep({ token, promise: flight.promise, life })
     else if (effect.type === 'commit') void commit(flight, { token, life, replacing: effect.replacing })
-    else store?.publish({ ...toShare(token, life), owner: randomId(), replacing: effect.replacing })
+    else store?.publish({ ...keeper.toShare(token, life), owner: randomId(), replacing: effect.replacing })
   }
 
   function tokenOf(outcome: Outcome | undefined, version?: string): AccessToken | undefined {
@@ -219,34 +216,18 @@ export function createEntry({
     if (result === 'timeout') lastError = timeout()
     if (result === 'timeout') flight.reject(lastError)
     else if (result === 'pause') flight.reject(paused(instant()))
-    else if (result === 'kept' && kept !== undefined) flight.resolve(kept.token)
+    else if (result === 'kept' && keeper.kept !== undefined) flight.resolve(keeper.kept.token)
     else if (outcome === undefined) flight.reject(closedError(provider))
     else if ('error' in outcome) flight.reject(outcome.error)
     // `keep` comes before it: what is handed out is what is kept, if anything is.
-    else flight.resolve(kept?.token === outcome.theirs && outcome.theirs ? outcome.theirs : outcome.token)
-  }
-
-  function toShare(
-    { value, version }: AccessToken,
-    life: TokenLife,
-  ): Pick<TokenToShare, 'token' | 'remainingMs'> {
-    const { wall, mono } = instant()
-    const { lifetimeMs } = life
-    const remainingMs = lifetimeMs - ageMs(life.since, { wall, mono })
-    return { token: { value, version, lifetimeMs, expiresAt: wall + remainingMs }, remainingMs }
-  }
-
-  /** Equal tokens have equal versions: otherwise a provider that repeats a token would look like one that renews it. */
-  function versionOf(value: string): string | undefined {
-    if (kept?.token.value === value) return kept.token.version
-    return rejected?.value === value ? rejected.version : undefined
+    else flight.resolve(tokenOf(outcome, keeper.kept?.token.version) ?? outcome.token)
   }
 
   function ask(minValidityMs: number, signal: AbortSignal | undefined): Promise<AccessToken> {
     const at = instant()
     noteClocks(at)
     // Both are taken first: fetchToken is the user's code, and may call close() before it returns.
-    const ready = kept?.token
+    const ready = keeper.kept?.token
     let pending = flights.last()
     for (const effect of dispatch({ type: 'get', at, minValidityMs })) {
       if (effect.type === 'cancel') cancel(effect.flight, timeout())
@@ -280,8 +261,7 @@ export function createEntry({
     store?.cease()
     for (const effect of dispatch({ type: 'close' })) {
       if (effect.type === 'drop') {
-        kept = undefined
-        rejected = undefined
+        keeper.clear()
         lastError = undefined
       }
       if (effect.type === 'cancel') cancel(effect.flight, closedError(provider))
@@ -291,7 +271,7 @@ export function createEntry({
   const source: CachedTokenSource = {
     get(options) {
       // The same answer as `decide` gives to a fresh token, without the cost of asking it.
-      const hit = kept
+      const hit = keeper.kept
       // A clock that answers NaN is not before anything.
       if (
         options === undefined &&
@@ -304,7 +284,7 @@ export function createEntry({
       return getWith(options)
     },
     peek() {
-      const hit = kept
+      const hit = keeper.kept
       if (hit === undefined) return undefined
       return now() < hit.usableWall && monotonic() < hit.usableMono ? hit.token : undefined
     },
@@ -312,10 +292,7 @@ export function createEntry({
       const version = readVersion(token)
       let verdict: Invalidation = 'kept'
       for (const effect of dispatch({ type: 'rejected', at: instant(), version, random: random() })) {
-        if (effect.type === 'drop') {
-          rejected = kept?.token
-          kept = undefined
-        }
+        if (effect.type === 'drop') keeper.reject()
         if (effect.type === 'forget') store?.forget(effect.version)
         if (effect.type === 'verdict') verdict = effect.verdict
       }

@@ -1,4 +1,5 @@
 import { createBell } from './bell.js'
+import { ignoreOutcome } from './ignore-outcome.js'
 import type { TokenToShare } from './open-store.js'
 import type { ReadOrLock, StoreCoordination } from './store.js'
 import type { FoundToken, StoreAccess } from './store-access.js'
@@ -10,6 +11,14 @@ const RENEW_MS = LEASE_MS / 3
 const POLL_MS = 20
 /** Where changes are announced, polling is only for the announcement that got lost. */
 const SELDOM = 5
+
+type Answer =
+  | FoundToken
+  | 'granted'
+  | 'unavailable'
+  | 'nonsense'
+  | { readonly heldMs: number }
+  | { readonly unwanted: string }
 
 /** One flight's way to the lease, and back. Nothing here rejects. */
 export interface Lease {
@@ -29,13 +38,13 @@ export function openLease({
   coordinate,
   owner,
   signal,
-  surroundings: { now, random, setTimer, waitUntil },
+  surroundings: { now, random, setTimer, waitUntil, outside },
 }: {
   access: StoreAccess
   coordinate: StoreCoordination
   owner: string
   signal: AbortSignal
-  surroundings: Pick<Surroundings, 'now' | 'random' | 'setTimer' | 'waitUntil'>
+  surroundings: Pick<Surroundings, 'now' | 'random' | 'setTimer' | 'waitUntil' | 'outside'>
 }): Lease {
   const { key, report, attempt, store } = access
   let isHeld = false
@@ -65,8 +74,10 @@ export function openLease({
   }
 
   /** A request that took effect only after its time limit has got a lease that nobody would use. */
-  function onLate(answer: ReadOrLock): void {
-    if (statusOf(answer) === 'granted' && !isHeld) release()
+  function onLate(answer: Answer): void {
+    if (answer !== 'granted' || isHeld) return
+    // The store has just answered, so that it need not rest any longer before it is told.
+    ignoreOutcome(outside(async () => coordinate.release({ key, owner })))
   }
 
   /** Where nothing can be written, a token may still be there to be read. */
@@ -80,40 +91,37 @@ export function openLease({
       : 'unavailable'
   }
 
-  async function ask(
-    replacing: string | undefined,
-  ): Promise<
-    FoundToken | 'granted' | 'unavailable' | { readonly heldMs: number } | { readonly unwanted: string }
-  > {
-    const outcome = await attempt(
-      'lock',
-      async () => {
-        const answer = await coordinate.readOrLock({ key, owner, leaseMs: LEASE_MS, replacing })
-        return statusOf(answer) === 'hit' ? { opened: await openHit(answer, replacing) } : { answer }
-      },
-      (late) => void ('answer' in late && onLate(late.answer)),
-    )
-    if ('problem' in outcome) return outcome.problem === 'error' ? justRead(replacing) : 'unavailable'
-    if ('opened' in outcome.value) return outcome.value.opened
-    const { answer } = outcome.value
-    if (statusOf(answer) === 'granted') return 'granted'
-    const heldMs = heldMsOf(answer)
-    if (heldMs !== undefined) return { heldMs }
-    report({ type: 'store-failed', operation: 'lock', problem: 'nonsense' })
-    return 'unavailable'
+  /** All of an answer is read within the time limit, and nothing of it afterwards: it may be anything. */
+  async function read(answer: ReadOrLock, replacing: string | undefined): Promise<Answer> {
+    switch (answer.status) {
+      case 'granted':
+        return 'granted'
+      case 'held':
+        return isDuration(answer.heldMs) ? { heldMs: answer.heldMs } : 'nonsense'
+      case 'hit': {
+        const { version } = answer.hit
+        // A store that insists on what is to be replaced would keep us here for ever.
+        if (typeof version !== 'string' || version === replacing) return 'nonsense'
+        const opened = await access.open(answer.hit, 'lock')
+        if ('token' in opened) return opened.token
+        // What nobody here can read is to be replaced, as if it were not there.
+        return opened.unusable === 'nonsense' ? 'unavailable' : { unwanted: version }
+      }
+      default:
+        return 'nonsense'
+    }
   }
 
-  async function openHit(
-    answer: ReadOrLock,
-    replacing: string | undefined,
-  ): Promise<FoundToken | 'unavailable' | { readonly unwanted: string }> {
-    const { hit } = answer as ReadOrLock & { status: 'hit' }
-    // A store that insists on what is to be replaced would keep us here for ever.
-    if (hit.version === replacing) return 'unavailable'
-    const opened = await access.open(hit, 'lock')
-    if ('token' in opened) return opened.token
-    // What nobody here can read is to be replaced, as if it were not there.
-    return opened.unusable === 'nonsense' ? 'unavailable' : { unwanted: hit.version }
+  async function ask(replacing: string | undefined): Promise<Exclude<Answer, 'nonsense'>> {
+    const outcome = await attempt(
+      'lock',
+      async () => read(await coordinate.readOrLock({ key, owner, leaseMs: LEASE_MS, replacing }), replacing),
+      onLate,
+    )
+    if ('problem' in outcome) return outcome.problem === 'error' ? justRead(replacing) : 'unavailable'
+    if (outcome.value !== 'nonsense') return outcome.value
+    report({ type: 'store-failed', operation: 'lock', problem: 'nonsense' })
+    return 'unavailable'
   }
 
   return {
@@ -193,12 +201,6 @@ export function openLease({
   }
 }
 
-function statusOf(answer: ReadOrLock): unknown {
-  return typeof answer === 'object' && answer !== null ? answer.status : undefined
-}
-
-function heldMsOf(answer: ReadOrLock): number | undefined {
-  if (statusOf(answer) !== 'held') return undefined
-  const { heldMs } = answer as ReadOrLock & { status: 'held' }
-  return typeof heldMs === 'number' && heldMs >= 0 ? heldMs : undefined
+function isDuration(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0
 }

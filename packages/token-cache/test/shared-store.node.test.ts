@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createTokenCache, type StoreHit, type TokenCodec, type TokenStore } from '../src/index.js'
 import { memoryStore } from '../src/memory-store.js'
-import { createWorld, key, settle, watch } from './virtual-world.js'
+import { createWorld, key, settle, storedAs, watch } from './virtual-world.js'
 
-/** What a store knows the key of these tests as. */
-const NAME = `token-cache:1:bank::${createHash('sha256')
-  .update('["bank","https://bank.example/token","shop","key-1",null,null,null,[]]')
-  .digest('hex')}`
-const forge = (expiresAt: string, text: string) => `p1.${expiresAt}.["${NAME}","v"].${text}`
+const forge = (expiresAt: string, text: string) => `p1.${expiresAt}.["${storedAs}","v"].${text}`
 /** A record that is adopted, if its time to live is a number. */
 const LIVING = forge('1900000000000', '["forged",900000]')
 
@@ -124,7 +119,7 @@ describe('a shared store', () => {
   it('that answers under a wrong key is found out, sealed or not', async () => {
     const { open, ask, store, answers, options, fetchToken, last, events } = create()
     await ask(open(), 'first')
-    answers.get = await store.get(NAME)
+    answers.get = await store.get(storedAs)
     const cache = createTokenCache({ ...options, store })
     const seen = watch(cache.source({ key: key({ clientId: 'other' }), fetchToken }).get())
     await settle()
@@ -156,13 +151,13 @@ describe('a shared store', () => {
     last().answer({ accessToken: 'first', expiresIn: 900 })
     await settle()
     expect(seen.value).toBeDefined()
-    expect((await store.get(NAME))?.ttlMs).toBe(880_000)
+    expect((await store.get(storedAs))?.ttlMs).toBe(880_000)
   })
 
   it('counts by the sealed expiry, less 5 s, where the store cannot tell the time', async () => {
     const { open, ask, store, answers, advance } = create()
     await ask(open(), 'first')
-    const hit = await store.get(NAME)
+    const hit = await store.get(storedAs)
     advance(100_000)
     answers.get = { version: hit?.version, data: hit?.data }
     const source = open()
@@ -178,9 +173,9 @@ describe('a store whose time to live is not that of the token', () => {
   it('brings no token back that is put into it again after its end', async () => {
     const { open, ask, store, advance, requests } = create()
     await ask(open(), 'first')
-    const { version = '', data = '' } = (await store.get(NAME)) ?? {}
+    const { version = '', data = '' } = (await store.get(storedAs)) ?? {}
     advance(905_000)
-    await store.set({ key: NAME, record: { version, data }, ttlMs: 900_000 })
+    await store.set({ key: storedAs, record: { version, data }, ttlMs: 900_000 })
     expect((await ask(open(), 'second')).value).toMatchObject({ value: 'second' })
     expect(requests).toHaveLength(2)
   })
@@ -188,9 +183,9 @@ describe('a store whose time to live is not that of the token', () => {
   it('makes no token younger by more than 5 s when a write is late', async () => {
     const { open, ask, store, advance } = create()
     await ask(open(), 'first')
-    const { version = '', data = '' } = (await store.get(NAME)) ?? {}
+    const { version = '', data = '' } = (await store.get(storedAs)) ?? {}
     advance(600_000)
-    await store.set({ key: NAME, record: { version, data }, ttlMs: 900_000 })
+    await store.set({ key: storedAs, record: { version, data }, ttlMs: 900_000 })
     const other = open()
     expect((await ask(other)).value).toMatchObject({ value: 'first' })
     advance(274_999)

@@ -1,6 +1,8 @@
 import { decide } from '../src/decide.js'
-import { ageMs, type Instant } from '../src/freshness.js'
+import { ageMs, type Instant, type TokenLife } from '../src/freshness.js'
+import type { StoreHit } from '../src/index.js'
 import { type Effect, type Event, initialState, type Rules, type State } from '../src/state.js'
+import { leaseBook } from './lease-book.js'
 
 /** How a provider behaves; what the fleet is not told is only found out by calls. */
 export type ProviderKind = 'independent' | 'exclusive' | 'late' | 'same-token' | 'bad-signature'
@@ -11,6 +13,10 @@ export interface World {
   readonly processes: number
   readonly hasStore: boolean
   readonly joins: boolean
+  /** Whether that store grants leases. */
+  readonly leases: boolean
+  /** Whether nothing goes wrong: then the number of fetches is known beforehand. */
+  readonly calm?: boolean
 }
 
 interface Issued {
@@ -27,6 +33,10 @@ export interface Result {
   readonly world: World
   readonly gets: number
   readonly mints: number
+  /** Of those, begun without the store's leave; and begun under a lease while another one was good. */
+  readonly alone: number
+  readonly together: number
+  readonly operations: Readonly<Record<string, number>>
   readonly mintFailures: number
   readonly served: number
   readonly accepted: number
@@ -38,6 +48,8 @@ const LIFETIME_MS = 900_000
 const RUN_MS = 3 * LIFETIME_MS
 const FLIGHT_LIMIT_MS = 30_000
 const MOST_IN_A_MINUTE = 16
+const LEASE_MS = 3_000
+const KEY = 'key'
 
 /** A small generator (xorshift32), so that a seed tells the whole story on every machine. */
 export function createRandom(seed: number): () => number {
@@ -56,13 +68,14 @@ export function createRandom(seed: number): () => number {
 export function worldOf(seed: number): World {
   const random = createRandom(seed ^ 0x5eed)
   const kinds: ProviderKind[] = ['independent', 'exclusive', 'late', 'same-token', 'bad-signature']
-  return {
+  const world = {
     seed,
     provider: kinds[Math.floor(random() * kinds.length)] ?? 'independent',
     processes: 1 + Math.floor(random() * 4),
     hasStore: random() < 0.6,
     joins: random() < 0.8,
   }
+  return { ...world, leases: world.hasStore && random() < 0.5 }
 }
 
 /**
@@ -81,11 +94,32 @@ export function simulate(world: World): Result {
 
   const issued = new Map<string, Issued>()
   const stored = new Map<'token', { version: string; value: string; since: number; lifetimeMs: number }>()
-  const total = { gets: 0, mints: 0, mintFailures: 0, served: 0, accepted: 0, refused: 0 }
+  const book = leaseBook({ now: () => now })
+  const total = {
+    gets: 0,
+    mints: 0,
+    alone: 0,
+    together: 0,
+    mintFailures: 0,
+    served: 0,
+    accepted: 0,
+    refused: 0,
+  }
+  /** How often the store was asked, by operation: what a fleet costs. */
+  const operations: Record<string, number> = {}
+  /** Fetches that are under way under a lease that was renewed whenever it had to be. */
+  const underLease = new Set<string>()
   /** Part of the time the provider's token endpoint, or the store, is down. */
-  const outages = Array.from({ length: 3 }, () => between(0, RUN_MS))
+  const outages = Array.from({ length: world.calm ? 0 : 3 }, () => between(0, RUN_MS))
   const endpointIsDown = () => outages.some((start) => now >= start && now < start + 60_000)
-  const storeFails = () => random() < 0.1
+  /** With leases the store is mostly well, and gone for a while: else nobody would ever wait for anybody. */
+  const storeOutages = world.leases && !world.calm ? Array.from({ length: 2 }, () => between(0, RUN_MS)) : []
+  const storeFails = () =>
+    world.calm
+      ? false
+      : world.leases
+        ? random() < 0.01 || storeOutages.some((start) => now >= start && now < start + 60_000)
+        : random() < 0.1
 
   function mint(): Issued {
     total.mints += 1
@@ -111,7 +145,7 @@ export function simulate(world: World): Result {
       rotation: world.provider === 'exclusive' && random() < 0.5 ? 'exclusive' : 'unknown',
       joins: world.joins,
       hasStore: world.hasStore,
-      coordinates: false,
+      coordinates: world.leases,
       flightLimitMs: FLIGHT_LIMIT_MS,
     }
     let state: State = initialState(rules)
@@ -131,26 +165,36 @@ export function simulate(world: World): Result {
       return rejectedVersion && values.get(rejectedVersion) === value ? rejectedVersion : undefined
     }
 
-    function dispatch(event: Event, brought?: string): readonly Effect[] {
+    /** `own` is what the flight has brought itself, where the store has something too. */
+    function dispatch(event: Event, brought?: string, own?: string): readonly Effect[] {
       const before = state
       const { state: next, effects } = decide(state, event)
       state = next
       if (rules.joins && state.flights.length > 1) violate(`${index} has ${state.flights.length} flights`)
-      for (const effect of effects) perform(effect, before, brought)
+      const isOwn =
+        own !== undefined &&
+        !effects.some((each) => each.type === 'keep' && values.get(each.token.version) === brought)
+      for (const effect of effects) perform(effect, before, isOwn ? own : brought)
       return effects
     }
 
     function perform(effect: Effect, before: State, brought: string | undefined): void {
       if (effect.type === 'keep') keptValue = brought
       if (effect.type === 'drop') keptValue = undefined
-      if (effect.type === 'read') readStore(effect.flight)
+      if (effect.type === 'read') readStore(effect.flight, brought)
+      if (effect.type === 'lock') lock(effect.flight, effect.replacing)
       if (effect.type === 'fetch') fetchToken(effect.flight)
-      if (effect.type === 'publish' && brought !== undefined && !storeFails()) {
+      if (effect.type === 'commit' && brought !== undefined) commit(effect, brought)
+      if (effect.type === 'publish' && world.leases) publish(effect, brought)
+      else if (effect.type === 'publish' && brought !== undefined && !storeFails()) {
         const { version, lifetimeMs, since } = effect.token
         const record = { version, lifetimeMs, value: brought, since: now - ageMs(since, at()) }
         later(between(0, 5), () => stored.set('token', record))
       }
-      if (effect.type === 'forget' && !storeFails()) {
+      if (effect.type === 'forget' && world.leases) {
+        const { version } = effect
+        operate('delete', () => book.delete({ key: KEY, version }))
+      } else if (effect.type === 'forget' && !storeFails()) {
         if (stored.get('token')?.version === effect.version) stored.delete('token')
       }
       // Those who waited for what vanished are told so, whatever another flight has brought meanwhile.
@@ -169,6 +213,7 @@ export function simulate(world: World): Result {
     function giveUp(id: number): void {
       for (const caller of pending.get(id)?.waiters ?? []) waiting.delete(caller)
       pending.delete(id)
+      endLease(id)
     }
 
     function answer(id: number, value: string | undefined): void {
@@ -185,12 +230,144 @@ export function simulate(world: World): Result {
       later(FLIGHT_LIMIT_MS, () => {
         if (pending.has(flight)) {
           dispatch({ type: 'failed', at: at(), flight, random: random(), kind: 'transient' })
+          endLease(flight)
         }
       })
     }
 
-    function readStore(flight: number): void {
+    /** An operation that fails may take effect all the same, and late: 250 ms is how long it is waited for. */
+    function operate<T>(
+      name: string,
+      run: () => T,
+      done: (answer: { readonly value: T } | undefined) => void = () => {},
+    ): void {
+      operations[name] = (operations[name] ?? 0) + 1
+      const fails = storeFails()
+      const tookEffect = !fails || random() < 0.3
+      later(fails ? between(0, 2_000) : between(0, 5), () => {
+        const value = tookEffect ? run() : undefined
+        if (!fails) done({ value: value as T })
+      })
+      if (fails) later(250, () => done(undefined))
+    }
+
+    const owner = (flight: number) => `${index}.${flight}`
+    /** Until when the flight holds a lease that it renews. */
+    const held = new Set<number>()
+
+    function isFlying(flight: number): boolean {
+      return state.flights.some(({ id }) => id === flight)
+    }
+
+    function lock(flight: number, replacing: string | undefined): void {
       takeOff(flight)
+      const request = { key: KEY, owner: owner(flight), leaseMs: LEASE_MS, replacing }
+      operate(
+        'lock',
+        () => book.readOrLock(request),
+        (answer) => {
+          if (answer === undefined) {
+            dispatch({ type: 'unavailable', at: at(), flight })
+            return
+          }
+          const { value } = answer
+          if (!isFlying(flight)) {
+            if (value.status === 'granted') operate('release', () => book.release(request))
+            return
+          }
+          if (value.status === 'hit') adopt(flight, value.hit)
+          if (value.status === 'granted') {
+            held.add(flight)
+            later(LEASE_MS / 3, () => renew(flight))
+            dispatch({ type: 'granted', at: at(), flight })
+            endLease(flight)
+          }
+          if (value.status === 'held') later(between(20, 60), () => lock(flight, replacing))
+        },
+      )
+    }
+
+    function renew(flight: number): void {
+      if (!held.has(flight)) return
+      operate(
+        'renew',
+        () => book.renew({ key: KEY, owner: owner(flight), leaseMs: LEASE_MS }),
+        (answer) => {
+          // Not heard of in time, so that its lease may go to another: what follows is no breach of it.
+          if (answer?.value !== true) underLease.delete(owner(flight))
+          if (answer?.value === false) held.delete(flight)
+          later(LEASE_MS / 3, () => renew(flight))
+        },
+      )
+    }
+
+    /** The shell's rule: a lease ends with its flight. */
+    function endLease(flight: number): void {
+      if (isFlying(flight)) return
+      underLease.delete(owner(flight))
+      if (held.delete(flight)) operate('release', () => book.release({ key: KEY, owner: owner(flight) }))
+    }
+
+    function recordOf({ version, since, lifetimeMs }: TokenLife, value: string) {
+      const ttlMs = Math.floor(lifetimeMs - ageMs(since, at()))
+      return { record: { version, data: JSON.stringify([value, lifetimeMs]) }, ttlMs }
+    }
+
+    function commit(effect: Effect & { type: 'commit' }, value: string): void {
+      const { flight, token, replacing } = effect
+      const { record, ttlMs } = recordOf(token, value)
+      operate(
+        'commit',
+        () => ttlMs >= 1 && book.commit({ key: KEY, owner: owner(flight), record, ttlMs, replacing }),
+        (answer) => {
+          held.delete(flight)
+          const result =
+            answer === undefined ? 'unavailable' : answer.value ? 'written' : ('overtaken' as const)
+          dispatch({ type: 'committed', at: at(), flight, result }, value)
+          endLease(flight)
+        },
+      )
+    }
+
+    function publish(effect: Effect & { type: 'publish' }, value: string | undefined, pauseMs = 1_000): void {
+      if (value === undefined) return
+      const { token, replacing } = effect
+      const { record, ttlMs } = recordOf(token, value)
+      if (ttlMs < 1 || state.token?.version !== token.version) return
+      operate(
+        'commit',
+        () => book.commit({ key: KEY, owner: `${index} behind`, record, ttlMs, replacing }),
+        (answer) => {
+          if (answer === undefined)
+            later(pauseMs, () => publish(effect, value, Math.min(pauseMs * 2, 30_000)))
+        },
+      )
+    }
+
+    function adopt(flight: number, hit: StoreHit, own?: string): void {
+      const [value, lifetimeMs] = JSON.parse(hit.data) as [string, number]
+      const version = versionOf(value) ?? hit.version
+      values.set(version, value)
+      const ageMs = lifetimeMs - (hit.ttlMs ?? 0)
+      const life = { flight, version, storedAs: hit.version, ageMs, lifetimeMs, random: random() }
+      dispatch({ type: 'found', at: at(), ...life }, value, own)
+      endLease(flight)
+    }
+
+    function readStore(flight: number, own?: string): void {
+      takeOff(flight)
+      if (world.leases) {
+        operate(
+          'get',
+          () => book.get(KEY),
+          (answer) => {
+            if (answer?.value) adopt(flight, answer.value, own)
+            else dispatch({ type: answer ? 'missed' : 'unavailable', at: at(), flight }, own)
+            endLease(flight)
+          },
+        )
+        return
+      }
       later(storeFails() ? 250 : between(0, 5), () => {
         const hit = storeFails() ? undefined : stored.get('token')
         if (hit === undefined) {
@@ -213,7 +390,14 @@ export function simulate(world: World): Result {
     function fetchToken(flight: number): void {
       takeOff(flight)
       recentMints.push(now)
-      const isSlow = random() < 0.02
+      const leave = state.flights.find(({ id }) => id === flight)?.leave
+      if (world.leases && leave === undefined) violate(`${index} fetches without leave`)
+      if (leave === 'alone') total.alone += 1
+      if (leave === 'lease') {
+        if (underLease.size > 0) total.together += 1
+        underLease.add(owner(flight))
+      }
+      const isSlow = !world.calm && random() < 0.02
       const toServer = isSlow ? between(5_000, 40_000) : between(10, 400)
       const back = between(10, 400)
       later(toServer, () => {
@@ -222,25 +406,29 @@ export function simulate(world: World): Result {
           const retryAfterMs = random() < 0.3 ? between(1_000, 20_000) : undefined
           const kind: 'terminal' | 'transient' = random() < 0.1 ? 'terminal' : 'transient'
           const failure = { flight, random: random(), kind, retryAfterMs }
-          later(back, () => dispatch({ type: 'failed', at: at(), ...failure }))
+          later(back, () => {
+            dispatch({ type: 'failed', at: at(), ...failure })
+            endLease(flight)
+          })
           return
         }
         const token = mint()
         const lifetimeMs = token.until - now
         // Some answers get lost on the way, after the token was issued.
-        if (random() < 0.02) return
+        if (!world.calm && random() < 0.02) return
         later(back, () => {
           names += 1
           const version = versionOf(token.value) ?? `${index}.${names}`
           values.set(version, token.value)
           dispatch({ type: 'minted', at: at(), flight, version, lifetimeMs, random: random() }, token.value)
+          endLease(flight)
         })
       })
     }
 
     function ask(done: (value: string | undefined) => void): void {
       total.gets += 1
-      const minValidityMs = random() < 0.1 ? between(0, LIFETIME_MS) : 0
+      const minValidityMs = !world.calm && random() < 0.1 ? between(0, LIFETIME_MS) : 0
       const before = state
       const isIdle = before.flights.length === 0
       const caller = total.gets
@@ -308,13 +496,11 @@ export function simulate(world: World): Result {
     later(between(0, 1_000), live)
 
     // One of the clocks is wrong, and nobody knows which. With both wrong there would be no telling.
-    if (random() < 0.5) {
+    if (world.calm !== true) {
+      const isWall = random() < 0.5
       later(between(0, RUN_MS), () => {
-        clock.wall += between(-600_000, 600_000)
-      })
-    } else {
-      later(between(0, RUN_MS), () => {
-        clock.lost += between(0, Math.min(now, 600_000))
+        if (isWall) clock.wall += between(-600_000, 600_000)
+        else clock.lost += between(0, Math.min(now, 600_000))
       })
     }
     bounds.push(() => checkRate(recentMints))
@@ -342,5 +528,5 @@ export function simulate(world: World): Result {
     event.run()
   }
   for (const check of bounds) check()
-  return { world, ...total, violations }
+  return { world, ...total, operations, violations }
 }

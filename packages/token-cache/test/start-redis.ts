@@ -12,7 +12,7 @@ export interface RedisServer {
   readonly stop: () => Promise<void>
 }
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -23,7 +23,10 @@ const freePort = async (): Promise<number> => {
 }
 
 /** A real Redis (or Valkey) of one's own on a free loopback port, without persistence; ready when this resolves. */
-export const startRedis = async (program: string): Promise<RedisServer> => {
+export const startRedis = async (
+  program: string,
+  { arguments: more = [] }: { arguments?: readonly string[] } = {},
+): Promise<RedisServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'redis-'))
   const port = await freePort()
   const settings = [
@@ -37,6 +40,7 @@ export const startRedis = async (program: string): Promise<RedisServer> => {
     'no',
     '--dir',
     folder,
+    ...more,
   ]
   const process = spawn(program, settings, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(process, 'close')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FetchedToken, FetchToken, TokenCacheEvent, TokenCacheOptions, TokenKey } from '../src/index.js'
 
 export const START = Date.UTC(2026, 10, 21)
@@ -9,6 +10,11 @@ export const key = (changes: Partial<TokenKey> = {}): TokenKey => ({
   credentialId: 'key-1',
   ...changes,
 })
+
+/** What a store knows that key as; the JSON was written by hand from the documented order of its fields. */
+export const storedAs = `token-cache:1:bank::${createHash('sha256')
+  .update('["bank","https://bank.example/token","shop","key-1",null,null,null,[]]')
+  .digest('hex')}`
 
 /** One request at the token endpoint; the test answers it. */
 export interface Request {

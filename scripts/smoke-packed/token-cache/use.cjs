@@ -6,6 +6,7 @@ const sealed = { key: 'bank', version: 'v1' }
 
 module.exports = async ({
   '@x/token-cache': { createTokenCache, keyring, memoryStore },
+  '@x/token-cache/redis': { ioredis, redisStore },
   '@x/token-cache/testing': { storeContract },
 }) => {
   let fetches = 0
@@ -36,6 +37,9 @@ module.exports = async ({
   }
   const create = () => ({ store: memoryStore({ now, monotonic: now }), advance })
   for (const { run } of storeContract({ create })) await run()
+
+  const inRedis = redisStore(ioredis({ eval: async () => ['hit', 'v1', 'sealed', 900] }), { codec })
+  assert.deepEqual(await inRedis.get('bank'), { version: 'v1', data: 'sealed', ttlMs: 900 })
 }
 
 module.exports.across = async ({ esm, cjs }) => {

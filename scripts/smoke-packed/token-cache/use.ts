@@ -9,6 +9,7 @@ import {
   type TokenSource,
   type TokenStore,
 } from '@x/token-cache'
+import { ioredis, nodeRedis, type RedisConnection, redisStore } from '@x/token-cache/redis'
 import { type StoreContractCase, storeContract } from '@x/token-cache/testing'
 
 export const source: TokenSource = createTokenCache().source({
@@ -38,3 +39,13 @@ export const counted = (store: TokenStore, count: () => void): TokenStore => ({
 export const cases: readonly StoreContractCase[] = storeContract({
   create: () => ({ store: counted(memoryStore(), () => {}), advance: async () => {} }),
 })
+
+const connections: readonly RedisConnection[] = [
+  ioredis({ eval: async (_script, numberOfKeys, ...rest) => rest.slice(numberOfKeys) }),
+  nodeRedis({ eval: async (_script, options) => options.keys }),
+  { run: async (_script, keys, args) => [...keys, ...args] },
+]
+
+export const inRedis: readonly TokenStore[] = connections.map((connection) =>
+  redisStore(connection, { codec }),
+)
