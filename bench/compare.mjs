@@ -87,6 +87,9 @@ export const compare = async ({ load, reference, targets, pace }) => {
       opsPerCpuSecond: median(rates.get(name)),
       ratio: ratio(rates, name, reference),
     })),
-    targets: targets.map((target) => judge(target, rates, contenders)),
+    targets: targets.map((target) => ({
+      ...judge(target, rates, contenders),
+      ...(target.isKnown && { isKnown: true }),
+    })),
   }
 }

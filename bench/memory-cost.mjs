@@ -78,7 +78,7 @@ export const memoryRows = [
           value,
           unit: 'bytes',
           ...(name === 'ours'
-            ? { target: `at most ${atMost + token} bytes`, ok: value <= atMost + token }
+            ? { target: `at most ${atMost + token} bytes`, ok: value <= atMost + token, isKnown: true }
             : { target: 'to compare', ok: true }),
         }
       }),

@@ -91,8 +91,14 @@ const main = async () => {
     print(result)
     results.push(result)
   }
-  const missed = results.flatMap(({ id, targets }) => targets.filter(({ ok }) => !ok).map(() => id))
-  console.log(missed.length === 0 ? '\nEvery target is met.' : `\nMissed: ${[...new Set(missed)].join(', ')}`)
+  const idsOf = (isMissed) =>
+    results
+      .filter(({ targets }) => targets.some((target) => !target.ok && isMissed(target)))
+      .map(({ id }) => id)
+  const missed = idsOf(({ isKnown }) => !isKnown)
+  const known = idsOf(({ isKnown }) => isKnown)
+  console.log(missed.length === 0 ? '\nEvery target is met.' : `\nMissed: ${missed.join(', ')}`)
+  if (known.length > 0) console.log(`Missed, and the README says why: ${known.join(', ')}`)
   // A few rows are mostly somebody trying something.
   if (positionals.length === 0 || values.save) {
     write({ node, openssl, results, draw, order: all.map(({ id }) => id) })
