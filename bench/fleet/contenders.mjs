@@ -64,7 +64,9 @@ const bento =
     })
     return (key) => ({
       get: () => cache.getOrSet({ key, ttl: lifeMs * margin, factory: () => fetchValue(fetchToken, key) }),
-      reject: () => cache.delete({ key }),
+      reject: async ({ value }) => {
+        if ((await cache.get({ key }))?.value === value) await cache.delete({ key })
+      },
       accept: nothing,
     })
   }
@@ -79,7 +81,9 @@ const cacheable =
     return (key) => ({
       get: () =>
         cache.getOrSet(key, () => fetchValue(fetchToken, key), { ttl: lifeMs * margin, throwErrors: true }),
-      reject: () => cache.delete(key),
+      reject: async ({ value }) => {
+        if ((await cache.get(key))?.value === value) await cache.delete(key)
+      },
       accept: nothing,
     })
   }
@@ -128,7 +132,10 @@ export const contenders = {
     name: 'cacheable, non-blocking, 250 ms limit',
     isOurs: false,
     open: cacheable(
-      (url) => createKeyvNonBlocking({ url, pingInterval: 100, socket: { socketTimeout: 250 } }),
+      (url) => {
+        const socket = { socketTimeout: 250, connectTimeout: 250 }
+        return createKeyvNonBlocking({ url, pingInterval: 100, socket }, { connectionTimeout: 250 })
+      },
       { nonBlocking: true },
     ),
   },
