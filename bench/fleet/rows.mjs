@@ -23,7 +23,7 @@ export const fleetRows = [
   },
   {
     id: 'fleet-frozen',
-    title: 'Redis frozen (SIGSTOP), longest of 5',
+    title: 'Redis frozen (SIGSTOP)',
     run: ({ rounds = 5 } = {}) => frozen({ rounds: Math.min(rounds, 5) }),
   },
   {
