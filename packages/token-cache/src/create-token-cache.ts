@@ -40,8 +40,6 @@ const MAX_TIMEOUT_MS = 2_147_483_647
 export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
   const surroundings = readSurroundings(options)
   const store = checkStore(options.store)
-  // One for all keys: a store is gone for all of them.
-  const guard = createStoreGuard(surroundings)
   const entries = new Map<string, Entry>()
   let closed = false
   return {
@@ -64,7 +62,16 @@ export function createTokenCache(options: TokenCacheOptions = {}): TokenCache {
           coordinates: store?.coordinate !== undefined,
           flightLimitMs: fetchTimeoutMs,
         },
-        access: store && openAccess({ store, key: storeKey({ key, name }), guard, report, surroundings }),
+        access:
+          store &&
+          openAccess({
+            store,
+            key: storeKey({ key, name }),
+            // One for each key: of a cluster one node may be gone, and the others have done nothing.
+            guard: createStoreGuard(surroundings),
+            report,
+            surroundings,
+          }),
         report,
         surroundings,
       })

@@ -47,18 +47,25 @@ export function openStore({
     return Math.min(end.wall - now(), end.mono - monotonic())
   }
 
+  /** False if it is to be tried again. */
   async function write(
     { token, owner, replacing }: TokenToShare,
     { end, isWanted }: { readonly end: Instant; readonly isWanted: () => boolean },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const record = await access.seal(token)
     // A life goes on while it is sealed, however long a codec takes.
     const ttlMs = Math.floor(Math.min(leftMs(end), token.expiresAt - now()))
     // Rejected while it was sealed, too large to share, or over already: nothing went wrong.
-    if (record === undefined || ttlMs < 1 || !isWanted()) return
-    // Somebody else's token is left alone: theirs is as good as ours, and calls will tell which one lives.
-    await (store.coordinate?.commit({ key, record, ttlMs, owner, replacing }) ??
-      store.set({ key, record, ttlMs }))
+    if (record === undefined || ttlMs < 1 || !isWanted()) return true
+    if (store.coordinate === undefined) {
+      await store.set({ key, record, ttlMs })
+      return true
+    }
+    if (await store.coordinate.commit({ key, record, ttlMs, owner, replacing })) return true
+    // Somebody else's token is left alone: theirs is as good as ours, and calls will tell which one lives. But a lease
+    // may be that of nobody, since a store that thaws grants what was asked of it long ago.
+    const theirs = await store.get(key)
+    return theirs !== undefined && theirs.version !== replacing
   }
 
   function publish(shared: TokenToShare, pauseMs: number, end: Instant): void {
@@ -77,7 +84,7 @@ export function openStore({
     const writing = attempt(operation, () => write(shared, { end, isWanted: () => isWanted }))
     const done = writing.then((outcome) => {
       if (!isWanted) return
-      if (!('problem' in outcome) || leftMs(end) <= pauseMs) {
+      if (('value' in outcome && outcome.value) || leftMs(end) <= pauseMs) {
         cease()
         return
       }

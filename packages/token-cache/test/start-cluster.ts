@@ -1,17 +1,20 @@
 import { Redis } from 'ioredis'
 import { vi } from 'vitest'
-import { freePort, type RedisServer, startRedis } from './start-redis.js'
+import { freePort, type RedisServer, type RedisSettings, startRedis } from './start-redis.js'
 
 const SLOTS = [0, 5461, 10923, 16384] as const
 
 /** Three nodes that share the slots, ready when this resolves. */
-export async function startCluster(program: string): Promise<readonly RedisServer[]> {
+export async function startCluster(
+  program: string,
+  { arguments: more = [] }: Pick<RedisSettings, 'arguments'> = {},
+): Promise<readonly RedisServer[]> {
   const nodes = await Promise.all(
     [0, 1, 2].map(async (index) => {
       // The usual port of the bus, 10 000 higher, may be beyond the last one.
       const bus = await freePort()
       const settings = ['--cluster-enabled', 'yes', '--cluster-config-file', 'nodes.conf', '--cluster-port']
-      const server = await startRedis(program, { arguments: [...settings, String(bus)] })
+      const server = await startRedis(program, { arguments: [...settings, String(bus), ...more] })
       return {
         server,
         bus,

@@ -8,8 +8,19 @@ import { join } from 'node:path'
 export interface RedisServer {
   readonly port: number
   readonly process: ChildProcess
-  /** Ends the process and removes what it wrote. */
+  /** Where it writes, if it is told to. */
+  readonly folder: string
+  /** Ends the process, also a frozen one, and removes what it wrote. */
   readonly stop: () => Promise<void>
+}
+
+export interface RedisSettings {
+  /** Win over what is set here: `['--appendonly', 'yes']`. */
+  readonly arguments?: readonly string[] | undefined
+  /** The port of a server that has ended, to come back in its place. */
+  readonly port?: number | undefined
+  /** The folder of a server that has ended, to find its data. */
+  readonly folder?: string | undefined
 }
 
 export const freePort = async (): Promise<number> => {
@@ -22,27 +33,16 @@ export const freePort = async (): Promise<number> => {
   return port
 }
 
-/** A real Redis (or Valkey) of one's own on a free loopback port, without persistence; ready when this resolves. */
-export const startRedis = async (
-  program: string,
-  { arguments: more = [] }: { arguments?: readonly string[] } = {},
-): Promise<RedisServer> => {
-  const folder = await mkdtemp(join(tmpdir(), 'redis-'))
-  const port = await freePort()
-  const settings = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--dir',
-    folder,
-    ...more,
-  ]
-  const process = spawn(program, settings, { stdio: ['ignore', 'pipe', 'inherit'] })
+/**
+ * A real Redis (or Valkey) of one's own on a free loopback port, without persistence unless asked for; ready when this
+ * resolves.
+ */
+export const startRedis = async (program: string, settings: RedisSettings = {}): Promise<RedisServer> => {
+  const folder = settings.folder ?? (await mkdtemp(join(tmpdir(), 'redis-')))
+  const port = settings.port ?? (await freePort())
+  const fixed = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder]
+  const given = ['--save', '', '--appendonly', 'no', ...(settings.arguments ?? [])]
+  const process = spawn(program, [...fixed, ...given], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(process, 'close')
   let printed = ''
   await new Promise<void>((resolve, reject) => {
@@ -56,8 +56,10 @@ export const startRedis = async (
   return {
     port,
     process,
+    folder,
     stop: async () => {
       process.kill('SIGTERM')
+      process.kill('SIGCONT')
       await ended
       await rm(folder, { recursive: true, force: true })
     },
