@@ -27,6 +27,26 @@ const judge = (target, rates, contenders) => {
       ok: microseconds <= target.atMostMicroseconds,
     }
   }
+  if (target.atMostNanoseconds !== undefined) {
+    const nanoseconds = 1e9 / median(rates.get(target.who))
+    return {
+      name: target.who,
+      value: nanoseconds,
+      unit: 'ns',
+      target: `at most ${target.atMostNanoseconds} ns`,
+      ok: nanoseconds <= target.atMostNanoseconds,
+    }
+  }
+  if (target.atLeastMillions !== undefined) {
+    const millions = median(rates.get(target.who)) / 1e6
+    return {
+      name: target.who,
+      value: millions,
+      unit: 'million a CPU second',
+      target: `at least ${target.atLeastMillions} million`,
+      ok: millions >= target.atLeastMillions,
+    }
+  }
   if (target.atMostMicrosecondsMore !== undefined) {
     const { who, over, atMostMicrosecondsMore } = target
     const value = median(rates.get(who).map((rate, round) => 1e6 / rate - 1e6 / rates.get(over)[round]))
@@ -67,6 +87,9 @@ export const compare = async ({ load, reference, targets, pace }) => {
       opsPerCpuSecond: median(rates.get(name)),
       ratio: ratio(rates, name, reference),
     })),
-    targets: targets.map((target) => judge(target, rates, contenders)),
+    targets: targets.map((target) => ({
+      ...judge(target, rates, contenders),
+      ...(target.isKnown && { isKnown: true }),
+    })),
   }
 }

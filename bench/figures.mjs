@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { written } from './written.mjs'
 
 const here = import.meta.dirname
 const [begin, end] = ['<!-- figures: written by pnpm bench -->', '<!-- /figures -->']
@@ -8,7 +9,7 @@ const [begin, end] = ['<!-- figures: written by pnpm bench -->', '<!-- /figures 
 const pages = {
   'snap-signature': ['symmetric', 'rsa', 'minify', 'import-snap-signature', 'gzip-symmetric'],
   'oauth-basic': ['import-oauth', 'gzip-oauth'],
-  'token-cache': ['token', 'import-token-cache'],
+  'token-cache': ['token', 'fleet', 'import-token-cache'],
   providers: ['call', 'import-providers', 'gzip-providers'],
 }
 
@@ -16,13 +17,6 @@ const results = () =>
   readdirSync(join(here, 'results'))
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(here, 'results', name), 'utf8')))
-
-const written = ({ value, unit, ok }) => {
-  const number =
-    unit === 'bytes' ? Math.round(value).toLocaleString('en').replaceAll(',', ' ') : value.toFixed(2)
-  const text = unit === 'x' ? `${number}x` : `${number} ${unit}`
-  return ok ? text : `_${text}_`
-}
 
 /** One line a target, one column a Node version. What misses its target is set in italics. */
 const tableOf = (prefixes) => {
@@ -37,7 +31,8 @@ const tableOf = (prefixes) => {
     const asked = target.replace(/ \([^)]* is nearest\)/, '')
     const cells = chosen.map((column) => {
       const found = column.find((each) => each.title === title && each.place === place)
-      return found ? written(found) : '-'
+      if (!found) return '-'
+      return found.ok ? written(found) : `_${written(found)}_`
     })
     return `| ${title}: ${name} | ${asked} | ${cells.join(' | ')} |`
   })

@@ -10,7 +10,7 @@ import Keyv from 'keyv'
 import { LRUCache } from 'lru-cache'
 import { createTokenCache } from '../../packages/token-cache/dist/index.js'
 import { createTokenCycler } from '../node_modules/@azure/core-rest-pipeline/dist/esm/util/tokenCycler.js'
-import { awaited, fleetPeer, peer } from './contender.mjs'
+import { awaited, fleetPeer, peer, sync } from './contender.mjs'
 
 /** So many credentials, one after the other: one alone would be a constant to the compiler. */
 const count = 64
@@ -42,14 +42,34 @@ const plainMap = () => {
   })
 }
 
+const ourSource = (cache, clientId) =>
+  cache.source({
+    key: { provider: 'bank', tokenUrl: 'https://bank.example/token', clientId, credentialId: 'key' },
+    fetchToken: async () => ({ accessToken: text, expiresIn: lifetime }),
+  })
+
 const ours = () => {
   const cache = createTokenCache()
   return each((clientId) => {
-    const source = cache.source({
-      key: { provider: 'bank', tokenUrl: 'https://bank.example/token', clientId, credentialId: 'key' },
-      fetchToken: async () => ({ accessToken: text, expiresIn: lifetime }),
-    })
+    const source = ourSource(cache, clientId)
     return () => source.get()
+  })
+}
+
+const oursPeek = () => {
+  const cache = createTokenCache()
+  return each(async (clientId) => {
+    const source = ourSource(cache, clientId)
+    await source.get()
+    return () => source.peek()
+  })
+}
+
+const plainMapSync = () => {
+  const map = new Map(names.map((name) => [name, { text, expiresAt: Date.now() + lifetime * 1000 }]))
+  return each((name) => () => {
+    const hit = map.get(name)
+    return hit && hit.expiresAt > Date.now() ? hit : undefined
   })
 }
 
@@ -170,4 +190,10 @@ export const hit = async () => [
   awaited('keyv get', await keyv(), { ...fleetPeer, read: textOf }),
   awaited('cacheable getOrSet', await cacheable(), { ...fleetPeer, read: textOf }),
   awaited('bentocache getOrSet', await bento(), { ...fleetPeer, read: textOf }),
+]
+
+/** The same without a promise. */
+export const peek = async () => [
+  sync('plain Map, Date.now', await plainMapSync(), { read: textOf }),
+  sync('ours, peek', await oursPeek(), { read: textOf }),
 ]

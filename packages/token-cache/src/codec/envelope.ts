@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url } from './base64url.js'
+import type { Base64Url } from './base64url.js'
 import { encodeText, MAX_DATA_LENGTH, requireExpiry } from './limits.js'
 import type { SealKey } from './seal-key.js'
 import type { CodecContext, Opened } from './token-codec.js'
@@ -18,14 +18,14 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * @see NIST SP 800-38D (GCM)
  */
 export async function sealEnvelope({
-  subtle,
+  base64,
   sealKey,
   iv,
   text,
   expiresAt,
   ...context
 }: CodecContext & {
-  subtle: SubtleCrypto
+  base64: Base64Url
   sealKey: SealKey
   iv: Uint8Array<ArrayBuffer>
   text: string
@@ -33,27 +33,30 @@ export async function sealEnvelope({
 }): Promise<string> {
   const plain = encodeText(text)
   requireExpiry(expiresAt)
-  const algorithm = gcm({ ...context, iv, keyId: sealKey.id, expiresAt: String(expiresAt) })
-  const sealed = new Uint8Array(await subtle.encrypt(algorithm, sealKey.key, plain))
-  return [FORMAT, sealKey.id, expiresAt, toBase64Url(iv), toBase64Url(sealed)].join('.')
+  const additionalData = bind({ ...context, keyId: sealKey.id, expiresAt: String(expiresAt) })
+  const sealed = await sealKey.encrypt(plain, { iv, additionalData })
+  return [FORMAT, sealKey.id, expiresAt, base64.write(iv), base64.write(sealed)].join('.')
 }
 
 /** Reads an envelope with whichever of the keys it names. Whatever is wrong with it is an answer. */
 export async function openEnvelope({
-  subtle,
+  base64,
   sealKeys,
   data,
   ...context
-}: CodecContext & { subtle: SubtleCrypto; sealKeys: readonly SealKey[]; data: string }): Promise<Opened> {
+}: CodecContext & { base64: Base64Url; sealKeys: readonly SealKey[]; data: string }): Promise<Opened> {
   if (typeof data !== 'string') return { unreadable: 'unknown-format' }
   if (data.length > MAX_DATA_LENGTH) return { unreadable: 'too-large' }
   const [, keyId = '', expiresAt = '', ivText = '', sealedText = ''] = ENVELOPE.exec(data) ?? []
-  const [iv, sealed] = [fromBase64Url(ivText), fromBase64Url(sealedText)]
+  const [iv, sealed] = [base64.read(ivText), base64.read(sealedText)]
   if (keyId === '' || !iv || !sealed) return { unreadable: 'unknown-format' }
   const sealKey = sealKeys.find(({ id }) => id === keyId)
   if (!sealKey) return { unreadable: 'unknown-key' }
   try {
-    const plain = await subtle.decrypt(gcm({ ...context, iv, keyId, expiresAt }), sealKey.key, sealed)
+    const plain = await sealKey.decrypt(sealed, {
+      iv,
+      additionalData: bind({ ...context, keyId, expiresAt }),
+    })
     return { text: decoder.decode(plain), expiresAt: Number(expiresAt) }
   } catch {
     return { unreadable: 'not-authentic' }
@@ -61,14 +64,12 @@ export async function openEnvelope({
 }
 
 /** Everything that an envelope must not be moved away from is authenticated with it. */
-function gcm({
-  iv,
+function bind({
   keyId,
   expiresAt,
   key,
   version,
-}: CodecContext & { iv: Uint8Array<ArrayBuffer>; keyId: string; expiresAt: string }): AesGcmParams {
+}: CodecContext & { keyId: string; expiresAt: string }): Uint8Array<ArrayBuffer> {
   // JSON quotes every part, and writes a lone surrogate as an escape where UTF-8 would make all of them alike.
-  const bound = JSON.stringify([FORMAT, keyId, expiresAt, key, version])
-  return { name: 'AES-GCM', iv, additionalData: encoder.encode(bound), tagLength: 128 }
+  return encoder.encode(JSON.stringify([FORMAT, keyId, expiresAt, key, version]))
 }

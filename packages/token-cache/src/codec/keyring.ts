@@ -1,3 +1,4 @@
+import { base64Url } from './base64url.js'
 import { IV_BYTES, openEnvelope, sealEnvelope } from './envelope.js'
 import { type KeyringKey, readKeys } from './read-keys.js'
 import { deriveSealKey, type SealKey } from './seal-key.js'
@@ -39,6 +40,7 @@ export function keyring(keys: readonly KeyringKey[]): TokenCodec {
     )
   }
   const [first, ...others] = secrets
+  const base64 = base64Url()
   const derive = (secret: typeof first) => deriveSealKey({ subtle, secret })
   let derived: readonly [SealKey, ...SealKey[]] | undefined
 
@@ -54,10 +56,10 @@ export function keyring(keys: readonly KeyringKey[]): TokenCodec {
     async seal({ key, version, text, expiresAt }) {
       const [sealKey] = await sealKeys()
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-      return sealEnvelope({ subtle, sealKey, iv, key, version, text, expiresAt })
+      return sealEnvelope({ base64, sealKey, iv, key, version, text, expiresAt })
     },
     async open({ key, version, data }) {
-      return openEnvelope({ subtle, sealKeys: await sealKeys(), key, version, data })
+      return openEnvelope({ base64, sealKeys: await sealKeys(), key, version, data })
     },
   }
   return Object.freeze(Object.defineProperties(codec, { toString: show, toJSON: show, [inspect]: show }))
