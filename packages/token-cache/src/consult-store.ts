@@ -18,7 +18,7 @@ export function onFound(state: State, event: Found): Decision {
   if (!isBetter(state, { token, flight, at })) {
     if (flight.brought !== undefined) return settleBrought(state, { flight, at })
     const next = { ...flight, unwanted: event.storedAs ?? version }
-    return fetchNow(withFlight(state, next), { flight: next, at })
+    return fetchNow(inCompany(withFlight(state, next)), { flight: next, at })
   }
   // Known to all servers since it was issued. But after a rejection each further token is given its time.
   const landed = state.strikes === 0 ? since : at
@@ -30,11 +30,18 @@ export function onFound(state: State, event: Found): Decision {
 
 /** What was rejected, or is to be renewed, is not brought back; nor is anything that would have to be renewed sooner. */
 function isBetter(
-  { token: held, rejected }: State,
+  { token: held, rejected, rules }: State,
   { token, flight, at }: { token: TokenLife; flight: Flight; at: Instant },
 ): boolean {
   const { version } = token
   if (version === rejected?.version || version === held?.version) return false
+  const last = held ?? rejected
+  // The last that was issued has ended the others, however long they were to live.
+  if (rules.rotation === 'exclusive' && last !== undefined)
+    return (
+      ageMs(token.since, at) < ageMs(last.since, at) &&
+      suffices({ token, at, minValidityMs: flight.minValidityMs })
+    )
   const heldMs = held === undefined ? 0 : Math.max(0, remainingMs(held, at))
   return remainingMs(token, at) > heldMs && suffices({ token, at, minValidityMs: flight.minValidityMs })
 }

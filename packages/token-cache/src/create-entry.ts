@@ -54,7 +54,7 @@ export function createEntry({
   const instant = (): Instant => ({ wall: now(), mono: monotonic() })
   const trustMs = rules.rotation === 'exclusive' && rules.hasStore ? CHECK_MS : Number.POSITIVE_INFINITY
   const keeper = createTokenKeeper({ trustMs, instant })
-  const flights = createFlights({ limitMs, setTimer, waitUntil, onLimit: giveUp })
+  const flights = createFlights({ limitMs, randomId, setTimer, waitUntil, onLimit: giveUp })
   const noteClocks = createClockWatch((byMs) => report({ type: 'clock-jump', byMs }))
 
   const timeout = (isWaiting = false) => timeoutError({ provider, timeoutMs: limitMs, isWaiting })
@@ -109,6 +109,8 @@ export function createEntry({
     flight: RunningFlight,
     { token, life, replacing }: { token: AccessToken; life: TokenLife; replacing: string | undefined },
   ): Promise<void> {
+    // It has been fetched in time, and the store has time limits of its own.
+    flight.stopTimer()
     // An older one that is still on its way would come back if the store lost this one.
     store?.cease()
     const result = await leases.of(flight).commit({ ...keeper.toShare(token, life), replacing })
@@ -193,7 +195,8 @@ export function createEntry({
     if (token === undefined) return
     if (effect.type === 'keep') keeper.keep({ token, promise: flight.promise, life })
     else if (effect.type === 'commit') void commit(flight, { token, life, replacing: effect.replacing })
-    else store?.publish({ ...keeper.toShare(token, life), owner: randomId(), replacing: effect.replacing })
+    else
+      store?.publish({ ...keeper.toShare(token, life), owner: flight.owner(), replacing: effect.replacing })
   }
 
   function tokenOf(outcome: Outcome | undefined, version?: string): AccessToken | undefined {

@@ -19,11 +19,13 @@ export interface Flights {
 /** Keeps the running flights, and what must happen whenever one begins or ends. */
 export function createFlights({
   limitMs,
+  randomId,
   setTimer,
   waitUntil,
   onLimit,
 }: {
   limitMs: number
+  randomId: () => string
   setTimer: SetTimer
   waitUntil: (ended: Promise<void>) => void
   onLimit: (flight: RunningFlight) => void
@@ -43,7 +45,7 @@ export function createFlights({
         () => {},
         () => {},
       )
-      const flight = createFlight({ id, since, shared, limitMs, setTimer, onLimit })
+      const flight = createFlight({ id, since, shared, limitMs, randomId, setTimer, onLimit })
       flight.startTimer()
       running.set(id, flight)
       waitUntil(ended)

@@ -29,11 +29,11 @@ export function createLeases({
   const coordinate = access?.store.coordinate
   const open = new Map<number, Lease>()
   return {
-    of({ id, signal }) {
+    of({ id, owner, signal }) {
       if (access === undefined || coordinate === undefined) return none
       const known = open.get(id)
       if (known !== undefined) return known
-      const lease = openLease({ access, coordinate, owner: surroundings.randomId(), signal, surroundings })
+      const lease = openLease({ access, coordinate, owner: owner(), signal, surroundings })
       open.set(id, lease)
       return lease
     },

@@ -8,6 +8,8 @@ export interface RunningFlight extends SharedOutcome<AccessToken> {
   readonly id: number
   readonly since: Instant
   readonly signal: AbortSignal
+  /** As whom it asks a store that coordinates: one name from the lease to the last try to publish. */
+  readonly owner: () => string
   /** Tells the user's code that its fetch is not waited for any more. */
   readonly abort: (reason: unknown) => void
   /** Calls back when the time limit is over, counted from now. */
@@ -21,6 +23,7 @@ export function createFlight({
   since,
   shared,
   limitMs,
+  randomId,
   setTimer,
   onLimit,
 }: {
@@ -28,16 +31,22 @@ export function createFlight({
   since: Instant
   shared: SharedOutcome<AccessToken>
   limitMs: number
+  randomId: () => string
   setTimer: SetTimer
   onLimit: (flight: RunningFlight) => void
 }): RunningFlight {
   const controller = new AbortController()
   let stopTimer = () => {}
+  let owner: string | undefined
   const flight: RunningFlight = {
     id,
     since,
     ...shared,
     signal: controller.signal,
+    owner() {
+      owner ??= randomId()
+      return owner
+    },
     abort(reason) {
       try {
         controller.abort(reason)

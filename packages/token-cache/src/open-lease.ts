@@ -11,6 +11,8 @@ const RENEW_MS = LEASE_MS / 3
 const POLL_MS = 20
 /** Where changes are announced, polling is only for the announcement that got lost. */
 const SELDOM = 5
+/** A store that refuses does so at once; after an error that took longer, reading would take as long again. */
+const QUICK_MS = 50
 
 type Answer =
   | FoundToken
@@ -38,13 +40,13 @@ export function openLease({
   coordinate,
   owner,
   signal,
-  surroundings: { now, random, setTimer, waitUntil, outside },
+  surroundings: { now, monotonic, random, setTimer, waitUntil, outside },
 }: {
   access: StoreAccess
   coordinate: StoreCoordination
   owner: string
   signal: AbortSignal
-  surroundings: Pick<Surroundings, 'now' | 'random' | 'setTimer' | 'waitUntil' | 'outside'>
+  surroundings: Pick<Surroundings, 'now' | 'monotonic' | 'random' | 'setTimer' | 'waitUntil' | 'outside'>
 }): Lease {
   const { key, report, attempt, store } = access
   let isHeld = false
@@ -113,12 +115,16 @@ export function openLease({
   }
 
   async function ask(replacing: string | undefined): Promise<Exclude<Answer, 'nonsense'>> {
+    const began = monotonic()
     const outcome = await attempt(
       'lock',
       async () => read(await coordinate.readOrLock({ key, owner, leaseMs: LEASE_MS, replacing }), replacing),
       onLate,
     )
-    if ('problem' in outcome) return outcome.problem === 'error' ? justRead(replacing) : 'unavailable'
+    if ('problem' in outcome) {
+      const isQuick = outcome.problem === 'error' && monotonic() - began < QUICK_MS
+      return isQuick ? justRead(replacing) : 'unavailable'
+    }
     if (outcome.value !== 'nonsense') return outcome.value
     report({ type: 'store-failed', operation: 'lock', problem: 'nonsense' })
     return 'unavailable'
@@ -140,6 +146,8 @@ export function openLease({
           }
           if (answer === 'unavailable' || 'value' in answer) return answer
           if ('unwanted' in answer) {
+            // Twice in a row: somebody keeps writing what nobody here can read.
+            if (unwanted !== replacing) await bell.wait(POLL_MS)
             unwanted = answer.unwanted
             continue
           }
@@ -159,6 +167,8 @@ export function openLease({
       }
     },
     async commit({ token, remainingMs, replacing }) {
+      // A renewal behind the commit would find the lease gone, and take it for lost.
+      stopRenewing()
       const endMs = now() + remainingMs
       const outcome = await attempt('commit', async () => {
         const record = await access.seal(token)
@@ -168,12 +178,11 @@ export function openLease({
       })
       if ('problem' in outcome) {
         // It may have taken effect; if it has not, the others had better wait than each fetch one at once.
-        stopRenewing()
         isHeld = false
         return 'unavailable'
       }
       if (outcome.value === undefined) return 'unavailable'
-      stopRenewing()
+      if (outcome.value !== true && isHeld) report({ type: 'lease-lost' })
       isHeld = false
       return outcome.value === true ? 'written' : 'overtaken'
     },

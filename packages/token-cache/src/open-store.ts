@@ -1,4 +1,5 @@
 import type { SharedToken } from './codec/token-record.js'
+import type { Instant } from './freshness.js'
 import type { FoundToken, StoreAccess } from './store-access.js'
 import type { Surroundings } from './surroundings.js'
 
@@ -27,10 +28,10 @@ const LONGEST_RETRY_MS = 30_000
 /** Opens the store for one key. */
 export function openStore({
   access,
-  surroundings: { now, waitUntil, setIdleTimer },
+  surroundings: { now, monotonic, waitUntil, setIdleTimer },
 }: {
   access: StoreAccess
-  surroundings: Pick<Surroundings, 'now' | 'waitUntil' | 'setIdleTimer'>
+  surroundings: Pick<Surroundings, 'now' | 'monotonic' | 'waitUntil' | 'setIdleTimer'>
 }): OpenedStore {
   const { store, key, attempt } = access
   /** Only the newest is worth publishing, and a rejection takes it out. */
@@ -41,16 +42,21 @@ export function openStore({
     wanted = undefined
   }
 
+  /** By the clock that says less: the wall clock may be set back between two tries. */
+  function leftMs(end: Instant): number {
+    return Math.min(end.wall - now(), end.mono - monotonic())
+  }
+
   /** False if it is to be tried again. */
   async function write(
     { token, owner, replacing }: TokenToShare,
-    end: { readonly ms: number; readonly isWanted: () => boolean },
+    { end, isWanted }: { readonly end: Instant; readonly isWanted: () => boolean },
   ): Promise<boolean> {
     const record = await access.seal(token)
     // A life goes on while it is sealed, however long a codec takes.
-    const ttlMs = Math.floor(Math.min(end.ms - now(), token.expiresAt - now()))
+    const ttlMs = Math.floor(Math.min(leftMs(end), token.expiresAt - now()))
     // Rejected while it was sealed, too large to share, or over already: nothing went wrong.
-    if (record === undefined || ttlMs < 1 || !end.isWanted()) return true
+    if (record === undefined || ttlMs < 1 || !isWanted()) return true
     if (store.coordinate === undefined) {
       await store.set({ key, record, ttlMs })
       return true
@@ -62,7 +68,7 @@ export function openStore({
     return theirs !== undefined && theirs.version !== replacing
   }
 
-  function publish(shared: TokenToShare, pauseMs: number, endMs: number): void {
+  function publish(shared: TokenToShare, pauseMs: number, end: Instant): void {
     let cancel = (): void => {}
     let isWanted = true
     const entry = {
@@ -75,15 +81,15 @@ export function openStore({
     cease()
     wanted = entry
     const operation = store.coordinate === undefined ? 'set' : 'commit'
-    const writing = attempt(operation, () => write(shared, { ms: endMs, isWanted: () => isWanted }))
+    const writing = attempt(operation, () => write(shared, { end, isWanted: () => isWanted }))
     const done = writing.then((outcome) => {
       if (!isWanted) return
-      if (('value' in outcome && outcome.value) || now() + pauseMs >= endMs) {
+      if (('value' in outcome && outcome.value) || leftMs(end) <= pauseMs) {
         cease()
         return
       }
       cancel = setIdleTimer(() => {
-        publish(shared, Math.min(pauseMs * 2, LONGEST_RETRY_MS), endMs)
+        publish(shared, Math.min(pauseMs * 2, LONGEST_RETRY_MS), end)
       }, pauseMs)
     })
     // Nobody waits for it, so that only the runtime can wait.
@@ -100,7 +106,11 @@ export function openStore({
       if ('problem' in outcome) return 'unavailable'
       return outcome.value !== undefined && 'token' in outcome.value ? outcome.value.token : 'missed'
     },
-    publish: (shared) => publish(shared, FIRST_RETRY_MS, now() + shared.remainingMs),
+    publish: (shared) =>
+      publish(shared, FIRST_RETRY_MS, {
+        wall: now() + shared.remainingMs,
+        mono: monotonic() + shared.remainingMs,
+      }),
     forget(version) {
       if (wanted?.version === version) cease()
       waitUntil(attempt('delete', () => store.delete({ key, version })).then(() => {}))

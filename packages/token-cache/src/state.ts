@@ -64,7 +64,12 @@ export interface State {
   readonly pause: Pause | undefined
   /** The last token that was dropped because a call with it was rejected, until one of another cause follows. */
   readonly rejected:
-    | { readonly version: string; readonly at: Instant; readonly accepted: boolean }
+    | {
+        readonly version: string
+        readonly since: Instant
+        readonly at: Instant
+        readonly accepted: boolean
+      }
     | undefined
   /** Tokens in a row that were dropped because of a rejection. */
   readonly strikes: number

@@ -32,14 +32,13 @@ export function createStoreGuard({
 }): StoreGuard {
   /** Undefined while all is well. */
   let restUntil: number | undefined
-  let isProbing = false
 
   return async ({ run, onChange, late }) => {
     const isProbe = restUntil !== undefined
-    if (restUntil !== undefined && (isProbing || monotonic() < restUntil)) return { problem: 'resting' }
-    isProbing = isProbe
-    const attempt = await withDeadline({ run, ms: LIMIT_MS, setTimer, late })
-    if (isProbe) isProbing = false
+    if (restUntil !== undefined && monotonic() < restUntil) return { problem: 'resting' }
+    // One at a time; and if this one is never heard of again, as in a request that has ended, another one.
+    if (isProbe) restUntil = monotonic() + REST_MS
+    const attempt = await withDeadline({ run, ms: LIMIT_MS, monotonic, setTimer, late })
     if ('problem' in attempt && attempt.problem === 'timeout') {
       const isNews = restUntil === undefined
       restUntil = monotonic() + REST_MS

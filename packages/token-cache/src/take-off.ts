@@ -1,5 +1,5 @@
 import { land, replacedBy, settle, withFlight } from './flight-state.js'
-import { type Instant, suffices } from './freshness.js'
+import { type Instant, stage, suffices } from './freshness.js'
 import { isPaused } from './pause.js'
 import type { Decision, Effect, Flight, State } from './state.js'
 
@@ -33,15 +33,18 @@ function lock(state: State, flight: Flight): Effect {
 
 /** Goes on to the provider, if it may be asked now. A life counts from the start of that request. */
 export function fetchNow(state: State, { flight, at }: { flight: Flight; at: Instant }): Decision {
-  if (flight.isCheck && state.token !== undefined) {
-    const { minValidityMs } = flight
-    if (suffices({ token: state.token, at, minValidityMs })) return trust(state, { flight, at })
-  }
+  if (hasEnough(state, { flight, at })) return trust(state, { flight, at })
   if (isPaused(state, at)) return { state: land(state, flight), effects: [settle(flight, 'pause')] }
   // Whoever needs one fetches none without the lease, or before it is clear that there is nobody to grant it.
   if (state.rules.coordinates && flight.leave === undefined) return { state, effects: [lock(state, flight)] }
   const next = withFlight(state, { ...flight, since: at })
   return { state: next, effects: [{ type: 'fetch', flight: flight.id }] }
+}
+
+/** A check only compares; and where fetches are not joined, another flight may have brought what this one is for. */
+function hasEnough({ token }: State, { flight, at }: { flight: Flight; at: Instant }): boolean {
+  if (token === undefined || !suffices({ token, at, minValidityMs: flight.minValidityMs })) return false
+  return flight.isCheck === true || stage(token, at) === 'fresh'
 }
 
 /** The store has no other token, or is gone: the kept one goes on. */

@@ -23,16 +23,16 @@ describe.skipIf(!program)(
           count.failed += failed + errors.length
         }
       }
-        // A life counts from the request, which on a busy machine is a while before the token is issued.
+      // A life counts from the request, which on a busy machine is a while before the token is issued.
       const early = bank.mints.filter(
         ({ at }, index) => at - (bank.mints[index - 1]?.at ?? 0) < (LIFE_S * 1_000) / 2,
       )
       const stops = stopsOf(workers, bank)
       expect(early.length, `fetches too many, and ${stops} reasons`).toBeLessThanOrEqual(stops)
       // Whoever fetches without the others' knowledge ends the token that they go on with.
-    if (stops > 0) return
-    expect(count.refused).toBeLessThanOrEqual((bank.mints.length - 1) * workers.length)
-    expect(count.failed).toBe(0)
+      if (stops > 0) return
+      expect(count.refused).toBeLessThanOrEqual((bank.mints.length - 1) * workers.length)
+      expect(count.failed).toBe(0)
     })
   },
 )
