@@ -6,6 +6,7 @@ import { CHECK_MS, decide } from './decide.js'
 import { closedError, pauseError, timeoutError } from './entry-errors.js'
 import type { TokenCacheEventDetail } from './events.js'
 import type { RunningFlight } from './flight.js'
+import { flightOf } from './flight-state.js'
 import { ageMs, type Instant, type TokenLife } from './freshness.js'
 import { judgeFailure } from './judge-failure.js'
 import { openStore } from './open-store.js'
@@ -13,7 +14,15 @@ import { pauseLeftMs } from './pause.js'
 import { readFetchedToken } from './read-fetched-token.js'
 import { readGetOptions } from './read-get-options.js'
 import { readVersion } from './read-version.js'
-import { type Effect, type Event, initialState, type Rules, type SettledWith, type State } from './state.js'
+import {
+  type Effect,
+  type Event,
+  type Failed,
+  initialState,
+  type Rules,
+  type SettledWith,
+  type State,
+} from './state.js'
 import type { FoundToken, StoreAccess } from './store-access.js'
 import type { Surroundings } from './surroundings.js'
 import { createTokenKeeper } from './token-keeper.js'
@@ -67,9 +76,17 @@ export function createEntry({
   }
 
   function giveUp(flight: RunningFlight): void {
-    const error = timeout(leases.isWaiting(flight))
-    fail(flight, error)
+    const isWaiting = leases.isWaiting(flight)
+    const error = timeout(isWaiting)
+    leaveLease(flight)
+    if (isWaiting) end(flight, { error, kind: 'waited', retryAfterMs: undefined })
+    else fail(flight, error)
     flight.abort(error)
+  }
+
+  /** A request that is aborted may be carried out all the same: nobody is to hurry another one after it. */
+  function leaveLease(flight: Pick<RunningFlight, 'id'>): void {
+    if (rules.rotation !== 'independent') leases.leave(flight)
   }
 
   /** `own` is what this flight has brought itself, for the case that the store has nothing better. */
@@ -137,18 +154,25 @@ export function createEntry({
     const { at, version, lifetimeMs } = event
     const isExpected = flights.has(flight)
     const result = apply(flight, event, { token })
-    if (result === 'pause' || result === 'timeout') reportFailure(flight, at)
+    if (result === 'pause' || result === 'timeout') reportFailure(started, at)
     else if (isExpected) report({ type: 'fetched', version, lifetimeMs, tookMs: ageMs(started, at) })
   }
 
   function fail(flight: RunningFlight, error: unknown): void {
-    const at = instant()
+    const { since } = flightOf(state, flight.id) ?? flight
     if (flights.has(flight)) lastError = error
-    const event = { at, flight: flight.id, random: random(), ...judgeFailure(error) }
-    if (apply(flight, { type: 'failed', ...event }, { error })) reportFailure(flight, at)
+    if (end(flight, { error, ...judgeFailure(error) })) reportFailure(since, instant())
   }
 
-  function reportFailure({ since }: RunningFlight, at: Instant): void {
+  function end(
+    flight: RunningFlight,
+    { error, ...failure }: Pick<Failed, 'kind' | 'retryAfterMs'> & { readonly error: unknown },
+  ): SettledWith | undefined {
+    const event = { at: instant(), flight: flight.id, random: random(), ...failure }
+    return apply(flight, { type: 'failed', ...event }, { error })
+  }
+
+  function reportFailure(since: Instant, at: Instant): void {
     const { pause } = state
     if (pause === undefined || pause.reason === 'repeated' || pause.reason === 'alone') return
     const pauseMs = pauseLeftMs(pause, at)
@@ -211,6 +235,7 @@ export function createEntry({
   }
 
   function cancel(id: number, error: unknown): void {
+    leaveLease({ id })
     flights.cancel(id, error)
     leases.end({ id })
   }

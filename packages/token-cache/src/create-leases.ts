@@ -8,6 +8,8 @@ export interface Leases {
   /** Made at the first call. */
   readonly of: (flight: RunningFlight) => Lease
   readonly isWaiting: (flight: RunningFlight) => boolean
+  /** Lets it run out instead of giving it up: whoever comes next waits for that. */
+  readonly leave: (flight: Pick<RunningFlight, 'id'>) => void
   readonly end: (flight: Pick<RunningFlight, 'id'>) => void
 }
 
@@ -16,6 +18,7 @@ const none: Lease = {
   lock: async () => 'unavailable',
   commit: async () => 'unavailable',
   isWaiting: () => false,
+  leave: () => {},
   end: () => {},
 }
 
@@ -38,6 +41,7 @@ export function createLeases({
       return lease
     },
     isWaiting: ({ id }) => open.get(id)?.isWaiting() ?? false,
+    leave: ({ id }) => open.get(id)?.leave(),
     end({ id }) {
       open.get(id)?.end()
       open.delete(id)

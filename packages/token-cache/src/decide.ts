@@ -70,7 +70,8 @@ function onGet(state: State, { at, minValidityMs }: Event & { type: 'get' }): De
 function onFailed(state: State, event: Failed): Decision {
   const flight = flightOf(state, event.flight)
   if (flight === undefined) return { state, effects: [] }
-  const pause = pauseAfterFailure(state, event)
+  // Another process's request says nothing about whether one of ours would fail.
+  const pause = event.kind === 'waited' ? state.pause : pauseAfterFailure(state, event)
   return { state: { ...land(state, flight), pause }, effects: [settle(flight, 'outcome')] }
 }
 

@@ -8,6 +8,8 @@ import type { Surroundings } from './surroundings.js'
 /** How long a lease lasts unless it is renewed: so long a fleet waits for one that was killed. */
 const LEASE_MS = 3_000
 const RENEW_MS = LEASE_MS / 3
+/** A store that rests is asked again in time, before the lease is over. */
+const RETRY_MS = 250
 const POLL_MS = 20
 /** Where changes are announced, polling is only for the announcement that got lost. */
 const SELDOM = 5
@@ -30,6 +32,8 @@ export interface Lease {
   readonly isWaiting: () => boolean
   /** Writes and gives the lease up in one step. */
   readonly commit: (shared: Omit<TokenToShare, 'owner'>) => Promise<'written' | 'overtaken' | 'unavailable'>
+  /** Lets it run out instead of giving it up. */
+  readonly leave: () => void
   /** Gives up whatever it holds. */
   readonly end: () => void
 }
@@ -72,7 +76,12 @@ export function openLease({
       isHeld = false
       return
     }
-    stopRenewing = setTimer(() => void renew(), RENEW_MS)
+    stopRenewing = setTimer(() => void renew(), 'problem' in outcome ? RETRY_MS : RENEW_MS)
+  }
+
+  function leave(): void {
+    stopRenewing()
+    isHeld = false
   }
 
   /** A request that took effect only after its time limit has got a lease that nobody would use. */
@@ -178,7 +187,7 @@ export function openLease({
       })
       if ('problem' in outcome) {
         // It may have taken effect; if it has not, the others had better wait than each fetch one at once.
-        isHeld = false
+        leave()
         return 'unavailable'
       }
       if (outcome.value === undefined) return 'unavailable'
@@ -186,6 +195,7 @@ export function openLease({
       isHeld = false
       return outcome.value === true ? 'written' : 'overtaken'
     },
+    leave,
     end() {
       isOver = true
       stopRenewing()

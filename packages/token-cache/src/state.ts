@@ -128,13 +128,13 @@ export interface Landed {
   readonly random: number
 }
 
-/** No token was issued. `retryAfterMs` is the provider's own wish. */
+/** No token was issued. `retryAfterMs` is the provider's own wish; `waited`: it was not even asked. */
 export interface Failed {
   readonly type: 'failed'
   readonly at: Instant
   readonly flight: number
   readonly random: number
-  readonly kind: 'transient' | 'terminal'
+  readonly kind: 'transient' | 'terminal' | 'waited'
   readonly retryAfterMs?: number | undefined
 }
 

@@ -83,13 +83,19 @@ describe('the guard of a store', () => {
     expect(runs).toHaveLength(5)
   })
 
-  it('takes an error for a sign of life', async () => {
+  it('asks again after an error, which takes no time, and says that it is back after an answer', async () => {
     const { call, runs, changes, pass } = create()
     call()
     await pass(250)
     await pass(1_000)
     call()
     runs.at(-1)?.fail()
+    await pass(0)
+    call()
+    call()
+    expect(runs).toHaveLength(4)
+    expect(changes).toEqual(['resting'])
+    runs.at(-1)?.answer('hit')
     await pass(0)
     expect(changes).toEqual(['resting', 'back'])
   })

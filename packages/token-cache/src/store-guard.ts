@@ -30,21 +30,27 @@ export function createStoreGuard({
   monotonic: () => number
   setTimer: SetTimer
 }): StoreGuard {
-  /** Undefined while all is well. */
+  /** Undefined while it may be asked. */
   let restUntil: number | undefined
+  /** Whether it has been told that the store rests, and not yet that it is back. */
+  let isGone = false
 
   return async ({ run, onChange, late }) => {
-    const isProbe = restUntil !== undefined
     if (restUntil !== undefined && monotonic() < restUntil) return { problem: 'resting' }
+    const isProbe = restUntil !== undefined
     // One at a time; and if this one is never heard of again, as in a request that has ended, another one.
     if (isProbe) restUntil = monotonic() + REST_MS
     const attempt = await withDeadline({ run, ms: LIMIT_MS, monotonic, setTimer, late })
     if ('problem' in attempt && attempt.problem === 'timeout') {
-      const isNews = restUntil === undefined
       restUntil = monotonic() + REST_MS
-      if (isNews) onChange('resting')
-    } else if (isProbe) {
-      restUntil = undefined
+      if (!isGone) onChange('resting')
+      isGone = true
+      return attempt
+    }
+    // An error costs no time, so that there is nothing to be spared; but only an answer says that the store is back.
+    if (isProbe) restUntil = undefined
+    if ('value' in attempt && isGone) {
+      isGone = false
       onChange('back')
     }
     return attempt

@@ -64,7 +64,8 @@ export interface StoreCoordination {
   renew(request: LeaseRequest): Promise<boolean>
   /**
    * Writes the record and gives the lease up, if the lease is the owner's, or if nobody holds one and the store has
-   * nothing or `replacing`. True as well if this very version is kept: the repetition of a commit that took effect.
+   * nothing or `replacing`. Who holds the lease always writes. Without it, true as well if this very version is kept: the
+   * repetition of a commit that took effect.
    * False, with nothing changed, says that somebody else was faster: read again and use theirs.
    */
   commit(

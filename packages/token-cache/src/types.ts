@@ -125,7 +125,7 @@ export interface TokenCacheRuntime {
   readonly monotonic?: (() => number) | undefined
   /** A number from 0 up to 1, for jitter. Default `Math.random`. */
   readonly random?: (() => number) | undefined
-  /** A new token version. Default: 24 random hexadecimal digits. */
+  /** A new name, for a token version or for who holds a lease: unique in the whole fleet. Default: 24 random hexadecimal digits. */
   readonly randomId?: (() => string) | undefined
   /** Calls back once after so many milliseconds and returns its cancellation. Default `setTimeout`. */
   readonly setTimer?: ((callback: () => void, ms: number) => () => void) | undefined

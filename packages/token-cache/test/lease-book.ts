@@ -67,8 +67,8 @@ export function leaseBook({ now, onChange }: { now: () => number; onChange?: (ke
     }: StoreEntry & { owner: string; replacing?: string | undefined }): boolean => {
       const at = slot(entry.key)
       const kept = at.token?.record.version
-      if (kept === entry.record.version) return true
       const isOurs = at.lease?.owner === owner
+      if (kept === entry.record.version && !isOurs) return true
       if (!isOurs && (at.lease || (kept !== undefined && kept !== replacing))) return false
       set(entry)
       delete at.lease

@@ -8,6 +8,11 @@ export const MAX_DATA_LENGTH = 98_304
 
 const encoder = new TextEncoder()
 
+/** Whether a codec takes a text of that length. */
+export function isShort(text: string): boolean {
+  return encoder.encode(text).length <= MAX_TEXT_BYTES
+}
+
 /** The bytes of a text that is neither too long nor changed by being encoded. */
 export function encodeText(text: string): Uint8Array<ArrayBuffer> {
   if (typeof text !== 'string') throw misuse({ field: 'text', expected: 'a string', value: text })

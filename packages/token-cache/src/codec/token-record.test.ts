@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keyring } from './keyring.js'
@@ -146,11 +147,18 @@ describe('a codec of somebody else', () => {
     expect(answer).toEqual({ unreadable: 'codec-failed' })
   })
 
-  it.each([...wrong.slice(0, 3), async () => 7, async () => 'x'.repeat(98_305)])(
-    'that cannot write leaves the token unshared (%#)',
+  it.each([...wrong.slice(0, 3), async () => 7])(
+    'that cannot write says nothing of why (%#)',
     async (seal) => {
       const codec = { ...plaintext, seal } as TokenCodec
-      expect(await writeRecord({ codec, key: 'bank', token })).toBeUndefined()
+      const failure: unknown = await writeRecord({ codec, key: 'bank', token }).catch((error) => error)
+      expect(failure).toBeInstanceOf(Error)
+      expect(inspect(failure, { showHidden: true })).not.toContain(canary)
     },
   )
+
+  it('that writes more than a store takes leaves the token unshared', async () => {
+    const codec = { ...plaintext, seal: async () => 'x'.repeat(98_305) }
+    expect(await writeRecord({ codec, key: 'bank', token })).toBeUndefined()
+  })
 })

@@ -1,6 +1,6 @@
 import { MAX_LIFETIME_SECONDS } from '../lifetime.js'
 import type { StoreRecord } from '../store.js'
-import { MAX_DATA_LENGTH } from './limits.js'
+import { isShort, MAX_DATA_LENGTH } from './limits.js'
 import type { Opened, TokenCodec, UnreadableReason } from './token-codec.js'
 
 /** All of a token that another process needs to use it and to place its windows. */
@@ -13,7 +13,7 @@ export interface SharedToken {
   readonly expiresAt: number
 }
 
-/** Writes a token for a store. `undefined`: it is too large to share, or the codec failed. Never rejects. */
+/** Writes a token for a store. `undefined`: it is too large to share. Rejects if the codec fails, and says nothing of why. */
 export async function writeRecord({
   codec,
   key,
@@ -23,14 +23,22 @@ export async function writeRecord({
   key: string
   token: SharedToken
 }): Promise<StoreRecord | undefined> {
+  // Downwards, so that nobody takes it for younger than it is.
+  const end = Math.floor(expiresAt)
+  const text = JSON.stringify([value, lifetimeMs])
+  // A codec that refuses what is too large has not failed.
+  if (!isShort(text)) return undefined
+  const data = await seal(() => codec.seal({ key, version, text, expiresAt: end }))
+  if (typeof data !== 'string') throw new Error('The codec has sealed nothing')
+  return data.length <= MAX_DATA_LENGTH ? { version, data } : undefined
+}
+
+async function seal(run: () => Promise<string>): Promise<unknown> {
   try {
-    // Downwards, so that nobody takes it for younger than it is.
-    const end = Math.floor(expiresAt)
-    const text = JSON.stringify([value, lifetimeMs])
-    const data = await codec.seal({ key, version, text, expiresAt: end })
-    return isData(data) ? { version, data } : undefined
+    return await run()
   } catch {
-    return undefined
+    // The error is dropped: a codec of somebody else may have put anything into it.
+    throw new Error('The codec could not seal')
   }
 }
 
@@ -102,8 +110,4 @@ function isLifetime(value: unknown): value is number {
 
 function isExpiry(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) > 0
-}
-
-function isData(data: unknown): boolean {
-  return typeof data === 'string' && data.length <= MAX_DATA_LENGTH
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-it('F3 a follower that is busy for 300 ms does not fetch beside the leader of a healthy Redis', async () => {
+it('a follower that is busy for 300 ms does not fetch beside the leader of a healthy Redis', async () => {
   const clients = [new Redis(server.port), new Redis(server.port)] as const
   const events: TokenCacheEvent[] = []
   let fetches = 0
