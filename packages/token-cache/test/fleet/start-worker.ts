@@ -30,6 +30,12 @@ export interface Worker {
   readonly stop: () => Promise<'by itself' | 'killed' | 'with something left open'>
 }
 
+/** Told at each time, where `store-paused` is told once until the store is back. */
+const isStop = (event: TokenCacheEvent, bank = event.provider): boolean => {
+  const isLate = event.type === 'store-failed' && event.problem === 'timeout'
+  return (isLate || event.type === 'lease-lost') && event.provider === bank
+}
+
 let last: Promise<unknown> = Promise.resolve()
 
 /**
@@ -104,13 +110,7 @@ async function startNow(file: string, plan: WorkerPlan): Promise<Worker> {
       isFrozen ||= signal === 'SIGSTOP'
       child.kill(signal)
     },
-    stops: (bank) =>
-      isFrozen
-        ? 0
-        : events.filter(
-            ({ type, provider }) =>
-              (type === 'lease-lost' || type === 'store-paused') && provider === (bank ?? provider),
-          ).length,
+    stops: (bank) => (isFrozen ? 0 : events.filter((event) => isStop(event, bank)).length),
     saw: (type, bank) =>
       events.some((each) => each.type === type && each.provider === (bank ?? each.provider)),
     until: changes.until,
