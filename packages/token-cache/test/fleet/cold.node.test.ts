@@ -12,7 +12,7 @@ describe.skipIf(!program)('a fleet without a token', { timeout: 60_000 }, () => 
   for (const { processes, callers, rounds } of fleets)
     it(`${processes} processes with ${callers} callers each fetch once, in each of ${rounds} rounds`, {
       timeout: 60_000 + rounds * 2_000,
-    }, async ({ kit }) => {
+    }, async ({ kit, annotate }) => {
       const server = await kit.redis()
       const workers = await kit.workers([server.port], many(processes))
       let excused = 0
@@ -29,6 +29,7 @@ describe.skipIf(!program)('a fleet without a token', { timeout: 60_000 }, () => 
           expect(bank.mints, `round ${round}`).toHaveLength(1)
         }
       }
+      await annotate(`the machine stopped a process in ${excused} rounds more`)
       expect(excused, 'rounds in which the machine stopped a process').toBeLessThanOrEqual(5 + rounds / 10)
     })
 
