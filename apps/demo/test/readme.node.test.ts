@@ -101,7 +101,8 @@ beforeAll(async () => {
     const { outputText } = ts.transpileModule(text, { fileName: file, compilerOptions: output })
     writeFileSync(scriptOf(block), outputText)
   }
-})
+  // A hundred programs, on a machine that may have other work.
+}, 60_000)
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
   await server?.stop()
