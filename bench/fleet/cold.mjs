@@ -1,3 +1,4 @@
+import { written } from '../written.mjs'
 import { contenders } from './contenders.mjs'
 import { openFleet } from './open-fleet.mjs'
 import { percentile, settle } from './statistics.mjs'
@@ -40,7 +41,9 @@ const targetsOf = ({ id, tally, bars }) => {
       name: `${name}: upstream calls a round at most / rounds of ${rounds} with 1`,
       value: [most, one],
       unit: 'calls',
-      ...(isOurs ? { target: `1 / ${rounds}`, ok: most === 1 && failures === 0 } : compare),
+      ...(isOurs
+        ? { target: written({ value: [1, rounds], unit: 'calls' }), ok: most === 1 && failures === 0 }
+        : compare),
     },
     ...[
       { of: 'median', value: percentile(waits, 0.5), atMost: median },
