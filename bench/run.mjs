@@ -122,7 +122,10 @@ const write = ({ node, openssl, results, draw, order }) => {
     .filter((row) => place(row) >= 0)
     .sort((left, right) => place(left) - place(right))
   const rounded = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)
-  writeFileSync(file, `${JSON.stringify({ node, openssl, rows }, rounded, 2)}\n`)
+  const text = JSON.stringify({ node, openssl, rows }, rounded, 2)
+  // As the formatter writes it.
+  const short = text.replace(/\[\s+([-\d.e]+),\s+([-\d.e]+)\s+\]/g, '[$1, $2]')
+  writeFileSync(file, `${short}\n`)
   writeFileSync(
     join(folder, `${major}.svg`),
     draw({ node, rows: rows.filter(({ contenders }) => contenders) }),
