@@ -9,9 +9,12 @@ const [begin, end] = ['<!-- figures: written by pnpm bench -->', '<!-- /figures 
 const pages = {
   'snap-signature': ['symmetric', 'rsa', 'minify', 'import-snap-signature', 'gzip-symmetric'],
   'oauth-basic': ['import-oauth', 'gzip-oauth'],
-  'token-cache': ['token', 'fleet', 'import-token-cache'],
+  'token-cache': ['token', 'import-token-cache'],
   providers: ['call', 'import-providers', 'gzip-providers'],
 }
+
+/** Rows that compare contenders one by one; they take long, and are measured on one Node. */
+const comparisons = { 'token-cache': 'fleet' }
 
 const results = () =>
   readdirSync(join(here, 'results'))
@@ -44,6 +47,41 @@ const tableOf = (prefixes) => {
   ].join('\n')
 }
 
+/** One table a row: a line for what is measured, a column for each contender. */
+const comparisonOf = ({ node, title, targets }) => {
+  const cells = targets.map(({ name, ...rest }) => {
+    const [who, what] = splitOnce(name, ': ')
+    // The peers have fewer rounds.
+    return { who, what: what.replace(/ of \d+ /, ' '), ...rest }
+  })
+  const contenders = [...new Set(cells.map(({ who }) => who))]
+  const lines = [...new Set(cells.map(({ what }) => what))].map((what) => {
+    const line = cells.filter((cell) => cell.what === what)
+    const columns = contenders.map((who) => {
+      const found = line.find((cell) => cell.who === who)
+      if (!found) return '-'
+      return found.ok ? written(found) : `_${written(found)}_`
+    })
+    return `| ${what} | ${line[0].target} | ${columns.join(' | ')} |`
+  })
+  return [
+    `**${title}** (Node ${node.split('.')[0]})\n`,
+    `| figure | target | ${contenders.join(' | ')} |`,
+    `| --- | --- | ${contenders.map(() => '---').join(' | ')} |`,
+    ...lines,
+  ].join('\n')
+}
+
+const splitOnce = (text, separator) => {
+  const at = text.indexOf(separator)
+  return [text.slice(0, at), text.slice(at + separator.length)]
+}
+
+const comparisonsOf = (prefix) =>
+  results().flatMap(({ node, rows }) =>
+    rows.filter(({ id }) => id.startsWith(prefix)).map((row) => comparisonOf({ node, ...row })),
+  )
+
 /** Writes the figures of `results` into the READMEs, between their two marks. */
 export const writeFigures = () => {
   for (const [folder, prefixes] of Object.entries(pages)) {
@@ -52,6 +90,8 @@ export const writeFigures = () => {
     const [before, rest] = text.split(begin)
     const after = rest?.split(end)[1]
     if (after === undefined) throw new Error(`${file} has no place for its figures`)
-    writeFileSync(file, `${before}${begin}\n\n${tableOf(prefixes)}\n\n${end}${after}`)
+    const compared = comparisons[folder] ? comparisonsOf(comparisons[folder]) : []
+    const tables = [tableOf(prefixes), ...compared].join('\n\n')
+    writeFileSync(file, `${before}${begin}\n\n${tables}\n\n${end}${after}`)
   }
 }
