@@ -57,7 +57,7 @@ export function onGranted(state: State, { at, flight: id }: Event & { type: 'gra
   const flight = flightOf(state, id)
   if (flight === undefined) return { state, effects: [] }
   const { brought, ...rest } = flight
-  const leased: Flight = { ...rest, leave: 'lease' }
+  const leased: Flight = { ...rest, permit: 'lease' }
   // Nobody was faster after all, or whoever was has failed.
   if (brought !== undefined) return onMinted(withFlight(state, leased), { ...brought, at })
   return fetchNow(inCompany(withFlight(state, leased)), { flight: leased, at })
@@ -83,7 +83,7 @@ export function onUnavailable(state: State, { at, flight: id }: Event & { type: 
     const pause = alonePause(state, { at, ms: restMs })
     return { state: { ...land(state, flight), pause }, effects: [settle(flight, 'pause')] }
   }
-  const next: Flight = { ...flight, leave: 'alone' }
+  const next: Flight = { ...flight, permit: 'alone' }
   return fetchNow(withFlight(together, next), { flight: next, at })
 }
 
@@ -95,7 +95,7 @@ export function onCommitted(state: State, { at, flight: id, result }: Committed)
   // Whoever was faster may have ended this token with theirs, or be about to: theirs is waited for.
   if (result === 'overtaken') return { state, effects: [lock(state, flight)] }
   const { brought, ...rest } = flight
-  return onMinted(withFlight(state, { ...rest, leave: 'alone' }), { ...brought, at })
+  return onMinted(withFlight(state, { ...rest, permit: 'alone' }), { ...brought, at })
 }
 
 /** Hands out what the flight has brought: nobody has anything better. */

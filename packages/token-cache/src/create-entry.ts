@@ -78,15 +78,15 @@ export function createEntry({
   function giveUp(flight: RunningFlight): void {
     const isWaiting = leases.isWaiting(flight)
     const error = timeout(isWaiting)
-    leaveLease(flight)
+    letLapse(flight)
     if (isWaiting) end(flight, { error, kind: 'waited', retryAfterMs: undefined })
     else fail(flight, error)
     flight.abort(error)
   }
 
   /** A request that is aborted may be carried out all the same: nobody is to hurry another one after it. */
-  function leaveLease(flight: Pick<RunningFlight, 'id'>): void {
-    if (rules.rotation !== 'independent') leases.leave(flight)
+  function letLapse(flight: Pick<RunningFlight, 'id'>): void {
+    if (rules.rotation !== 'independent') leases.lapse(flight)
   }
 
   async function readStore(flight: RunningFlight): Promise<void> {
@@ -231,7 +231,7 @@ export function createEntry({
   }
 
   function cancel(id: number, error: unknown): void {
-    leaveLease({ id })
+    letLapse({ id })
     flights.cancel(id, error)
     leases.end({ id })
   }

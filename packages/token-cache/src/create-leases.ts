@@ -9,7 +9,7 @@ export interface Leases {
   readonly of: (flight: RunningFlight) => Lease
   readonly isWaiting: (flight: RunningFlight) => boolean
   /** Lets it run out instead of giving it up: whoever comes next waits for that. */
-  readonly leave: (flight: Pick<RunningFlight, 'id'>) => void
+  readonly lapse: (flight: Pick<RunningFlight, 'id'>) => void
   readonly end: (flight: Pick<RunningFlight, 'id'>) => void
 }
 
@@ -18,7 +18,7 @@ const none: Lease = {
   lock: async () => 'unavailable',
   commit: async () => 'unavailable',
   isWaiting: () => false,
-  leave: () => {},
+  lapse: () => {},
   end: () => {},
 }
 
@@ -41,7 +41,7 @@ export function createLeases({
       return lease
     },
     isWaiting: ({ id }) => open.get(id)?.isWaiting() ?? false,
-    leave: ({ id }) => open.get(id)?.leave(),
+    lapse: ({ id }) => open.get(id)?.lapse(),
     end({ id }) {
       open.get(id)?.end()
       open.delete(id)

@@ -30,9 +30,9 @@ function share(
 ): Decision {
   if (!state.rules.hasStore) return kept
   const replacing = replacedBy(state, flight)
-  if (flight.leave !== 'lease') {
+  if (flight.permit !== 'lease') {
     const { at, lifetimeMs } = event
-    const alone = flight.leave === 'alone' ? { at, lifetimeMs } : state.alone
+    const alone = flight.permit === 'alone' ? { at, lifetimeMs } : state.alone
     const effects: readonly Effect[] = [...kept.effects, { type: 'publish', token, replacing }]
     return { state: { ...kept.state, alone }, effects }
   }

@@ -33,7 +33,7 @@ export interface Lease {
   /** Writes and gives the lease up in one step. */
   readonly commit: (shared: Omit<TokenToShare, 'owner'>) => Promise<'written' | 'overtaken' | 'unavailable'>
   /** Lets it run out instead of giving it up. */
-  readonly leave: () => void
+  readonly lapse: () => void
   /** Gives up whatever it holds. */
   readonly end: () => void
 }
@@ -79,7 +79,7 @@ export function openLease({
     stopRenewing = setTimer(() => void renew(), 'problem' in outcome ? RETRY_MS : RENEW_MS)
   }
 
-  function leave(): void {
+  function lapse(): void {
     stopRenewing()
     isHeld = false
   }
@@ -187,7 +187,7 @@ export function openLease({
       })
       if ('problem' in outcome) {
         // It may have taken effect; if it has not, the others had better wait than each fetch one at once.
-        leave()
+        lapse()
         return 'unavailable'
       }
       if (outcome.value === undefined) return 'unavailable'
@@ -195,7 +195,7 @@ export function openLease({
       isHeld = false
       return outcome.value === true ? 'written' : 'overtaken'
     },
-    leave,
+    lapse,
     end() {
       isOver = true
       stopRenewing()

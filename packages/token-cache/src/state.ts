@@ -37,7 +37,7 @@ export interface Flight {
   /** The version that the store has and that is not wanted. */
   readonly unwanted?: string
   /** By what it may ask the provider, where a store coordinates: the store's lease, or because the store is gone. */
-  readonly leave?: 'lease' | 'alone'
+  readonly permit?: 'lease' | 'alone'
   /** What the provider has issued, until the store has taken it. */
   readonly brought?: Minted
 }
@@ -143,7 +143,7 @@ export type Effect =
   | { readonly type: 'answer'; readonly from: 'token' | 'flight' | 'pause' | 'closed' }
   /** Asks the store: `found`, `missed` or `unavailable` follows. */
   | { readonly type: 'read'; readonly flight: number }
-  /** Asks the store for a token of another version, or for leave to fetch it: `found`, `granted` or `unavailable`. */
+  /** Asks the store for a token of another version, or for the lease to fetch one: `found`, `granted` or `unavailable`. */
   | { readonly type: 'lock'; readonly flight: number; readonly replacing: string | undefined }
   /** Writes what the flight has brought, and gives the lease up: `committed` follows. */
   | {

@@ -27,7 +27,7 @@ function firstStep(state: State, { flight, at }: { flight: Flight; at: Instant }
   return mayFetch ? lock(state, flight) : { type: 'read', flight: flight.id }
 }
 
-/** Asks for leave to fetch, or for what somebody else has fetched. */
+/** Asks for the lease to fetch, or for what somebody else has fetched. */
 export function lock(state: State, flight: Flight): Effect {
   return { type: 'lock', flight: flight.id, replacing: replacedBy(state, flight) }
 }
@@ -37,7 +37,7 @@ export function fetchNow(state: State, { flight, at }: { flight: Flight; at: Ins
   if (hasEnough(state, { flight, at })) return trust(state, { flight, at })
   if (isPaused(state, at)) return { state: land(state, flight), effects: [settle(flight, 'pause')] }
   // Whoever needs one fetches none without the lease, or before it is clear that there is nobody to grant it.
-  if (state.rules.coordinates && flight.leave === undefined) return { state, effects: [lock(state, flight)] }
+  if (state.rules.coordinates && flight.permit === undefined) return { state, effects: [lock(state, flight)] }
   const next = withFlight(state, { ...flight, since: at })
   return { state: next, effects: [{ type: 'fetch', flight: flight.id }] }
 }

@@ -394,10 +394,10 @@ export function simulate(world: World): Result {
     function fetchToken(flight: number): void {
       takeOff(flight)
       recentMints.push(now)
-      const leave = state.flights.find(({ id }) => id === flight)?.leave
-      if (world.leases && leave === undefined) violate(`${index} fetches without leave`)
-      if (leave === 'alone') total.alone += 1
-      if (leave === 'lease') {
+      const permit = state.flights.find(({ id }) => id === flight)?.permit
+      if (world.leases && permit === undefined) violate(`${index} fetches without a permit`)
+      if (permit === 'alone') total.alone += 1
+      if (permit === 'lease') {
         if (underLease.size > 0) total.together += 1
         underLease.add(owner(flight))
       }
