@@ -5,7 +5,7 @@ import { checkPath } from './check-path.js'
 const base = 'https://bank.example/api'
 
 describe('checkPath', () => {
-  it.each(['/', '/v1.0/transfer', '/v1.0/a%20b', '/a?b=c%2Fd&e=https://f', '/a/.b', '/~a/@b:c', '/?'])(
+  it.each(['/', '/v1.0/transfer', '/v1.0/a%20b', '/a?b=c%2Fd&e=https://f', '/a/.b', '/~a/@b:c'])(
     'takes %s',
     (path) => expect(checkPath(path, base)).toBe(path),
   )
@@ -23,6 +23,8 @@ describe('checkPath', () => {
     '/é',
     '/a\\b',
     '/a\nb',
+    '/a?',
+    '/?',
     '/a\tb',
     '/a"b',
     '@evil.example/',
@@ -50,7 +52,7 @@ describe('checkPath', () => {
           }
           const { host, pathname, search } = new URL(base + path)
           expect(host).toBe('bank.example')
-          expect(pathname + search).toBe(`/api${path.replace(/\?$/, '')}`)
+          expect(pathname + search).toBe(`/api${path}`)
         },
       ),
     )

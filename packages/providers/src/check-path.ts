@@ -9,7 +9,9 @@ export const checkPath = (path: unknown, baseUrl: string): `/${string}` => {
 
 const isPlainUrl = (url: string): boolean => {
   try {
-    return new URL(url).href === url && !/[^:]\/\//.test(url)
+    const { href, origin, pathname, search } = new URL(url)
+    // A question mark with nothing behind it is signed and not sent.
+    return href === url && origin + pathname + search === url && !/[^:]\/\//.test(url)
   } catch {
     return false
   }
