@@ -6,6 +6,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@x/source', 'module', 'node', 'development|production'] } },
   test: {
     testTimeout: 60_000,
-    include: ['src/{decide,judge-token,pause,freshness}.test.ts'],
+    include: ['src/{decide,consult-store,judge-token,pause,freshness}.test.ts'],
   },
 })

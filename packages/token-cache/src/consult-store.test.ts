@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   committed,
+  confirmed,
   failed,
   found,
   get,
@@ -260,5 +261,78 @@ describe('a copy of a token that another process may end', () => {
     expect(run([get(0), minted(0.2), get(100)], { rotation: 'exclusive' }).effects).toEqual([
       'answer from token',
     ])
+  })
+})
+
+describe('the pause of a process that was alone', () => {
+  it('ends when the store answers, whatever it has', () => {
+    const alone = [get(0), unavailable(0.3), minted(0.5)]
+    const paused = [...alone, rejected(30, 'v1'), get(30), unavailable(30.3, 2)]
+    // What was fetched alone had been published; the rejection could not be told.
+    const back = [...paused, get(40), found(40, { flight: 3, version: 'v1', ageMs: 40_000 })]
+    expect(run(back, exclusive).effects).toEqual(['lock 3 replacing v1'])
+  })
+
+  it('is no reason to tell that nothing comes, once the token is gone that it was for', () => {
+    const gone = [...shared, get(720), unavailable(720.3, 2), rejected(720.5, 'v1')]
+    // And `get` would fetch.
+    const { effects } = run([...gone, get(720.5), unavailable(720.5, 3)], fleet)
+    expect(effects).toEqual(['fetch 3'])
+    expect(run(gone, fleet).effects).toEqual(['drop', 'forget v1', 'renewed'])
+  })
+})
+
+describe('where a new token ends the old one', () => {
+  it('a newer one of the store is adopted, though it is shorter', () => {
+    const newer = found(100, { flight: 2, ageMs: 1_000, lifetimeMs: 300_000 })
+    expect(run([...shared, get(100), newer], exclusive).effects).toEqual(['keep shared', 'settle 2'])
+  })
+
+  it('one that is older than the last that we know of is not adopted', () => {
+    const old = found(0, { version: 'v0', ageMs: 0 })
+    const alone = [
+      get(0),
+      old,
+      rejected(30, 'v0'),
+      get(30),
+      unavailable(30.3, 2),
+      minted(30.5, { flight: 2, version: 'v1' }),
+      confirmed(31, 'v1'),
+    ]
+    const killed = [...alone, rejected(80, 'v1'), get(80), unavailable(80.3, 3)]
+    const back = [...killed, get(90), found(90, { flight: 4, version: 'v0', ageMs: 90_000 })]
+    expect(run(back, exclusive).effects).toEqual(['lock 4 replacing v0'])
+  })
+})
+
+describe('a store without leases that is gone', () => {
+  const plain = { hasStore: true, rotation: 'exclusive' } as const
+
+  it('makes nobody wait: there is nothing that its answer would prevent', () => {
+    const fetched = [get(0), unavailable(0.3), minted(0.5)]
+    expect(run(fetched, plain).state.alone).toBeUndefined()
+    expect(run([...fetched, rejected(30, 'v1'), get(30), unavailable(30.3, 2)], plain).effects).toEqual([
+      'fetch 2',
+    ])
+  })
+})
+
+describe('where fetches are not joined', () => {
+  const side = { ...fleet, joins: false } as const
+
+  it('what another flight has brought meanwhile is enough for this one', () => {
+    const both = [get(0), get(0), granted(0), minted(0.2), committed(0.2)]
+    const same = found(0.3, { flight: 2, version: 'v1', ageMs: 300 })
+    expect(run([...both, same], side).effects).toEqual(['trust', 'settle 2 with kept'])
+    // Not where it has to be renewed, or is too short.
+    const late = found(721, { flight: 2, version: 'v1', ageMs: 721_000 })
+    expect(run([...both, late], side).effects).toEqual(['lock 2 replacing v1'])
+  })
+})
+
+describe('failures before the store went', () => {
+  it('are still counted when it is back', () => {
+    const failedTwice = [...shared, get(720), granted(720, 2), failed(720, 2), get(721), unavailable(721, 3)]
+    expect(run(failedTwice, fleet).state.pause).toMatchObject({ reason: 'alone', failures: 1 })
   })
 })

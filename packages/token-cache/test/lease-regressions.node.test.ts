@@ -8,12 +8,8 @@ import {
 } from '../src/index.js'
 import { createStoreGuard } from '../src/store-guard.js'
 import { coordinatedStore } from './coordinated-store.js'
-import { confirmed, found, get, granted, minted, rejected, run, unavailable } from './script.js'
 import { createFleet } from './virtual-fleet.js'
 import { key, settle, storedAs } from './virtual-world.js'
-
-const fleet = { hasStore: true, coordinates: true } as const
-const exclusive = { ...fleet, rotation: 'exclusive' } as const
 
 describe('where fetches are not joined', () => {
   it('one fetch serves all who asked meanwhile', async () => {
@@ -99,30 +95,6 @@ describe('a process that was busy for a moment', () => {
     while (performance.now() < end) {}
     await pending
     expect(events.map(({ type }) => type)).not.toContain('store-paused')
-  })
-})
-
-describe('the pause of a process that was alone', () => {
-  it('ends when the store answers, whatever it has', () => {
-    const alone = [get(0), unavailable(0.3), minted(0.5)]
-    const paused = [...alone, rejected(30, 'v1'), get(30), unavailable(30.3, 2)]
-    // What was fetched alone had been published; the rejection could not be told.
-    const back = [...paused, get(40), found(40, { flight: 3, version: 'v1', ageMs: 40_000 })]
-    expect(run(back, exclusive).effects).toEqual(['lock 3 replacing v1'])
-  })
-
-  it('is no reason to tell that nothing comes, once the token is gone that it was for', () => {
-    const shared = [
-      get(0),
-      granted(0),
-      minted(0.2),
-      { ...found(0.2), type: 'committed', result: 'written' } as never,
-    ]
-    const gone = [...shared, get(720), unavailable(720.3, 2), rejected(720.5, 'v1')]
-    // And `get` would fetch.
-    const { effects } = run([...gone, get(720.5), unavailable(720.5, 3)], fleet)
-    expect(effects).toEqual(['fetch 3'])
-    expect(run(gone, fleet).effects).toEqual(['drop', 'forget v1', 'renewed'])
   })
 })
 
@@ -266,41 +238,6 @@ describe('what events say', () => {
     await pass(100)
     expect(requests).toHaveLength(1)
     expect(types()).toContain('store-failed')
-  })
-})
-
-describe('exclusive: whose token is the living one', () => {
-  const shared = [
-    get(0),
-    granted(0),
-    minted(0.2),
-    {
-      type: 'committed',
-      at: found(0.2).type && { wall: 1_800_000_000_200, mono: 7_200 },
-      flight: 1,
-      result: 'written',
-    } as never,
-  ]
-
-  it('a newer one of the store is adopted, though it is shorter', () => {
-    const newer = found(100, { flight: 2, ageMs: 1_000, lifetimeMs: 300_000 })
-    expect(run([...shared, get(100), newer], exclusive).effects).toEqual(['keep shared', 'settle 2'])
-  })
-
-  it('one that is older than the last that we know of is not adopted', () => {
-    const old = found(0, { version: 'v0', ageMs: 0 })
-    const alone = [
-      get(0),
-      old,
-      rejected(30, 'v0'),
-      get(30),
-      unavailable(30.3, 2),
-      minted(30.5, { flight: 2, version: 'v1' }),
-      confirmed(31, 'v1'),
-    ]
-    const killed = [...alone, rejected(80, 'v1'), get(80), unavailable(80.3, 3)]
-    const back = [...killed, get(90), found(90, { flight: 4, version: 'v0', ageMs: 90_000 })]
-    expect(run(back, exclusive).effects).toEqual(['lock 4 replacing v0'])
   })
 })
 
