@@ -1,7 +1,7 @@
 import { flightOf, keep, land, settle, withFlight } from './flight-state.js'
 import { ageMs, type Instant, remainingMs, suffices, type TokenLife, tokenLife } from './freshness.js'
 import { onMinted } from './judge-minted.js'
-import { isPaused } from './pause.js'
+import { isPaused, withoutAlone } from './pause.js'
 import type { Committed, Decision, Event, Flight, Found, Pause, State } from './state.js'
 import { fetchNow, lock, trust } from './take-off.js'
 
@@ -18,7 +18,7 @@ export function onFound(state: State, event: Found): Decision {
   if (!isBetter(state, { token, flight, at })) {
     if (flight.brought !== undefined) return settleBrought(state, { flight, at })
     const next = { ...flight, unwanted: event.storedAs ?? version }
-    return fetchNow(inCompany(withFlight(state, next)), { flight: next, at })
+    return fetchNow(withoutAlone(withFlight(state, next)), { flight: next, at })
   }
   // Known to all servers since it was issued. But after a rejection each further token is given its time.
   const landed = state.strikes === 0 ? since : at
@@ -49,7 +49,7 @@ function isBetter(
 /** The store has none. */
 export function onMissed(state: State, { at, flight: id }: Event & { type: 'missed' }): Decision {
   const flight = flightOf(state, id)
-  return flight === undefined ? { state, effects: [] } : fetchNow(inCompany(state), { flight, at })
+  return flight === undefined ? { state, effects: [] } : fetchNow(withoutAlone(state), { flight, at })
 }
 
 /** The store has none, and the lease is this flight's. */
@@ -60,7 +60,7 @@ export function onGranted(state: State, { at, flight: id }: Event & { type: 'gra
   const leased: Flight = { ...rest, permit: 'lease' }
   // Nobody was faster after all, or whoever was has failed.
   if (brought !== undefined) return onMinted(withFlight(state, leased), { ...brought, at })
-  return fetchNow(inCompany(withFlight(state, leased)), { flight: leased, at })
+  return fetchNow(withoutAlone(withFlight(state, leased)), { flight: leased, at })
 }
 
 /** The store is gone: a valid token is served on; without one, each process fetches for itself, and says so. */
@@ -76,7 +76,7 @@ export function onUnavailable(state: State, { at, flight: id }: Event & { type: 
     const pause = isPaused(state, at) ? state.pause : alonePause(state, { at, ms: ALONE_PAUSE_MS })
     return trust({ ...state, pause }, { flight, at })
   }
-  const together = inCompany(state)
+  const together = withoutAlone(state)
   // Each token of ours may end another process's: seldom enough that every process has one for some time.
   const restMs = alone === undefined ? 0 : alone.lifetimeMs / 4 - ageMs(alone.at, at)
   if (rules.rotation === 'exclusive' && restMs > 0 && !isPaused(together, at)) {
@@ -101,11 +101,6 @@ export function onCommitted(state: State, { at, flight: id, result }: Committed)
 /** Hands out what the flight has brought: nobody has anything better. */
 export function settleBrought(state: State, { flight, at }: { flight: Flight; at: Instant }): Decision {
   return flight.brought === undefined ? { state, effects: [] } : onMinted(state, { ...flight.brought, at })
-}
-
-/** The store has answered, so that whatever was only because it did not is over. */
-function inCompany(state: State): State {
-  return state.pause?.reason === 'alone' ? { ...state, pause: undefined } : state
 }
 
 function alonePause({ pause }: State, { at, ms }: { at: Instant; ms: number }): Pause {

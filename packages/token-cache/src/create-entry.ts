@@ -174,6 +174,13 @@ export function createEntry({
     report({ type: 'fetch-failed', reason: pause.reason, pauseMs, tookMs: ageMs(since, at) })
   }
 
+  /** Asks whoever is to be asked next. */
+  function start(flight: RunningFlight, effect: Effect & { type: 'read' | 'lock' | 'fetch' }): void {
+    if (effect.type === 'read') void readStore(flight)
+    else if (effect.type === 'lock') void lock(flight, effect.replacing)
+    else void fetchNow(flight)
+  }
+
   /** Lets a flight's event happen; says how that ended it, if it did. */
   function apply(flight: RunningFlight, event: Event, given?: Outcome): SettledWith | undefined {
     const outcome = given ?? (flight.brought && { token: flight.brought })
@@ -183,13 +190,11 @@ export function createEntry({
         case 'fetch':
           // The time that the store took is not the provider's.
           flight.startTimer()
-          void fetchNow(flight)
+          start(flight, effect)
           break
         case 'read':
-          void readStore(flight)
-          break
         case 'lock':
-          void lock(flight, effect.replacing)
+          start(flight, effect)
           break
         case 'settle':
           result = effect.with
@@ -255,17 +260,9 @@ export function createEntry({
     let pending = flights.last()
     for (const effect of dispatch({ type: 'get', at, minValidityMs })) {
       if (effect.type === 'cancel') cancel(effect.flight, timeout())
-      if (effect.type === 'read') {
+      if (effect.type === 'read' || effect.type === 'lock' || effect.type === 'fetch') {
         pending = flights.takeOff({ id: effect.flight, since: at })
-        void readStore(pending)
-      }
-      if (effect.type === 'lock') {
-        pending = flights.takeOff({ id: effect.flight, since: at })
-        void lock(pending, effect.replacing)
-      }
-      if (effect.type === 'fetch') {
-        pending = flights.takeOff({ id: effect.flight, since: at })
-        void fetchNow(pending)
+        start(pending, effect)
       }
       if (effect.type !== 'answer') continue
       if (effect.from === 'token' && ready) return Promise.resolve(ready)

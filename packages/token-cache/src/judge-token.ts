@@ -1,6 +1,6 @@
 import { ageMs, type Instant, isUsable, type TokenLife } from './freshness.js'
-import { isPaused, pauseAfterRejection } from './pause.js'
-import type { Decision, Effect, Event, Held, Pause, State, Verdict } from './state.js'
+import { isPaused, pauseAfterRejection, withoutAlone } from './pause.js'
+import type { Decision, Effect, Event, Held, State, Verdict } from './state.js'
 
 /** A new token may take that long to be known to all of a provider's servers. */
 const REPLICATION_MS = 5_000
@@ -36,8 +36,7 @@ export function onRejected(state: State, event: Event & { type: 'rejected' }): D
 
 /** It ended on its way, which is nobody's fault and clears the record. */
 function bury(state: State, { token, at }: { token: Held; at: Instant }): Decision {
-  const pause = pauseWithout(state)
-  const next: State = { ...state, token: undefined, pause, rejected: undefined, strikes: 0 }
+  const next: State = { ...withoutAlone(state), token: undefined, rejected: undefined, strikes: 0 }
   const answer = verdict(next, isStopped(next, at) ? 'paused' : 'renewed')
   return { state: next, effects: [{ type: 'drop' }, ...forget(state, token), ...answer.effects] }
 }
@@ -54,15 +53,10 @@ function drop(
     token: undefined,
     rejected: { version, since, at: event.at, accepted },
     strikes: state.strikes + 1,
-    pause: isHopeless ? pauseAfterRejection(state, event) : pauseWithout(state),
+    pause: isHopeless ? pauseAfterRejection(state, event) : withoutAlone(state).pause,
   }
   const answer = verdict(next, isStopped(next, event.at) ? 'paused' : 'renewed')
   return { state: next, effects: [{ type: 'drop' }, ...forget(state, token), ...answer.effects] }
-}
-
-/** The store was left alone because there was a token; now there is a reason to ask again. */
-function pauseWithout({ pause }: State): Pause | undefined {
-  return pause?.reason === 'alone' ? undefined : pause
 }
 
 /** Deletes a token from the store, if there is one. */

@@ -178,10 +178,9 @@ export function openLease({
     async commit({ token, remainingMs, replacing }) {
       // A renewal behind the commit would find the lease gone, and take it for lost.
       stopRenewing()
-      const endMs = now() + remainingMs
       const outcome = await attempt('commit', async () => {
         const record = await access.seal(token)
-        const ttlMs = Math.floor(Math.min(endMs - now(), token.expiresAt - now()))
+        const ttlMs = Math.floor(Math.min(remainingMs, token.expiresAt - now()))
         if (record === undefined || ttlMs < 1) return undefined
         return coordinate.commit({ key, record, ttlMs, owner, replacing })
       })

@@ -59,3 +59,8 @@ function backoffMs({ failures, random, rest }: { failures: number; random: numbe
   const step = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
   return (step * (1 + random)) / 2
 }
+
+/** Ends the pause for want of the store: it has answered, or there is no token left for which it was left alone. */
+export function withoutAlone(state: State): State {
+  return state.pause?.reason === 'alone' ? { ...state, pause: undefined } : state
+}

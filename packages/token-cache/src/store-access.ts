@@ -19,11 +19,12 @@ export type OpenedHit =
   | { readonly token: FoundToken }
   | { readonly unusable: 'expired' | 'unreadable' | 'nonsense' }
 
-/** One key of a store, as far as all operations on it are alike. Nothing here rejects. */
+/** One key of a store, as far as all operations on it are alike. */
 export interface StoreAccess {
   readonly key: string
   readonly store: TokenStore
   readonly report: (event: TokenCacheEventDetail) => void
+  /** Never rejects. */
   readonly attempt: <T>(
     operation: StoreOperation,
     run: () => Promise<T>,
@@ -31,7 +32,7 @@ export interface StoreAccess {
   ) => Promise<GuardedAttempt<T>>
   /** Never rejects: what a store answers may be anything, a proxy that throws included. */
   readonly open: (hit: StoreHit, operation: StoreOperation) => Promise<OpenedHit>
-  /** `undefined`: too large to share, or the codec failed. */
+  /** `undefined`: too large to share. Rejects if the codec fails, so call it within an attempt. */
   readonly seal: (token: SharedToken) => Promise<StoreRecord | undefined>
 }
 
