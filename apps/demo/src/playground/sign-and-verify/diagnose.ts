@@ -23,7 +23,7 @@ export interface Known {
 /** Verifies as {@link verifyReceived} does, then explains a refusal. */
 export const diagnose = async (received: Received, known: Known): Promise<Diagnosis> => {
   const verdict = await verifyReceived(received)
-  if (verdict === 'valid' || verdict === 'unsignable-value') return { verdict }
+  if (verdict.valid || verdict.problem === 'unsignable-value') return { verdict }
   const { signature: text, encoding, inputs } = received
   const { byteLength, signature: right } = known
   const hint = hintFor(text, { encoding, byteLength, symmetric: inputs.kind === 'symmetric' })
@@ -38,7 +38,7 @@ export const diagnose = async (received: Received, known: Known): Promise<Diagno
   return {
     verdict,
     hint,
-    rightApartFromThat: (await verifyReceived({ ...received, ...written })) === 'valid',
+    rightApartFromThat: (await verifyReceived({ ...received, ...written })).valid,
   }
 }
 

@@ -5,7 +5,7 @@ import { sentPath, signedPath } from './signed-path.js'
 import type { Note, Spoken } from './spoken.js'
 
 /** What stands beside each field. */
-export type FieldNotes = Partial<Record<FieldName, Note>>
+export type FieldNotes = { [Name in FieldName]?: Note | undefined }
 
 /** Everything that can be said of the fields without a key: the package judges, one field at a time. */
 export const fieldNotes = (inputs: SignInputs): FieldNotes => {

@@ -1,7 +1,7 @@
 import { minifyJson } from '@x/snap-signature'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { minifiedParts, visibleSpace } from './minified-parts.js'
+import { countSpace, minifiedParts, visibleSpace } from './minified-parts.js'
 
 const kept = (body: string): string =>
   minifiedParts(body)
@@ -67,5 +67,10 @@ describe('minifiedParts', () => {
 })
 
 it('makes white space visible', () => {
-  expect(visibleSpace(' \t\r\n')).toBe('·→␍⏎')
+  expect(visibleSpace(' \t\r\n')).toBe('·→␍⏎\n')
+})
+
+it('counts the white space that goes and that stays', () => {
+  expect(countSpace(minifiedParts('{ "a b":\n "c d e" }'))).toEqual({ gone: 4, kept: 3 })
+  expect(countSpace([])).toEqual({ gone: 0, kept: 0 })
 })

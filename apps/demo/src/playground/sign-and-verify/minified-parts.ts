@@ -17,6 +17,16 @@ export const minifiedParts = (body: string): readonly BodyPart[] => {
   return parts
 }
 
-/** White space as visible signs: a middle dot, an arrow for a tab, and signs for line breaks. */
+/** How much white space goes, and how much stays because it stands inside a string. */
+export const countSpace = (parts: readonly BodyPart[]): { readonly gone: number; readonly kept: number } => {
+  const count = (kept: boolean) =>
+    parts.reduce(
+      (sum, part) => (part.kept === kept ? sum + (part.text.match(/[ \t\n\r]/g)?.length ?? 0) : sum),
+      0,
+    )
+  return { gone: count(false), kept: count(true) }
+}
+
+/** White space as visible signs: a middle dot, an arrow for a tab, and signs for line breaks, which still break. */
 export const visibleSpace = (text: string): string =>
-  text.replace(/ /g, '·').replace(/\t/g, '→').replace(/\r/g, '␍').replace(/\n/g, '⏎')
+  text.replace(/ /g, '·').replace(/\t/g, '→').replace(/\r/g, '␍').replace(/\n/g, '⏎\n')

@@ -7,11 +7,15 @@ import {
   type SignatureProblem,
   SnapSignatureError,
 } from '@x/snap-signature'
+import { sayError } from './say-error.js'
 import type { SignInputs } from './sign-inputs.js'
 import { signedPath } from './signed-path.js'
+import type { Spoken } from './spoken.js'
 
-/** Whether a received signature is right; if not, the one reason that the package gives. */
-export type Verdict = 'valid' | SignatureProblem
+/** Whether a received signature is right; if not, the one reason that the package gives, and its sentence. */
+export type Verdict =
+  | { readonly valid: true }
+  | { readonly valid: false; readonly problem: SignatureProblem; readonly said: Spoken }
 
 /** A signature that arrived, and what verifies it. */
 export interface Received {
@@ -26,10 +30,10 @@ export interface Received {
 export const verifyReceived = async (received: Received): Promise<Verdict> => {
   try {
     await assertReceived(received)
-    return 'valid'
+    return { valid: true }
   } catch (thrown) {
     if (thrown instanceof SnapSignatureError && thrown.code === 'ERR_SNAP_SIGNATURE_MISMATCH')
-      return thrown.detail.problem
+      return { valid: false, problem: thrown.detail.problem, said: sayError(thrown) }
     throw thrown
   }
 }
