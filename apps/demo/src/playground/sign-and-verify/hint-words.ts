@@ -6,7 +6,11 @@ export const lengthIn = (encoding: Expected['encoding'], byteLength: number): nu
   encoding === 'hex' ? byteLength * 2 : Math.ceil(byteLength / 3) * 4
 
 /** What a hint means for its reader; `length` is that of the text that was pasted. */
-export const sayHint = (hint: Hint, { encoding, byteLength, symmetric }: Expected, length: number): Spoken => {
+export const sayHint = (
+  hint: Hint,
+  { encoding, byteLength, symmetric }: Expected,
+  length: number,
+): Spoken => {
   const right = lengthIn(encoding, byteLength)
   const expected = `${right} ${encoding}`
   switch (hint) {
@@ -14,12 +18,16 @@ export const sayHint = (hint: Hint, { encoding, byteLength, symmetric }: Expecte
       return { english: 'Paste a signature.', indonesian: 'Tempel sebuah signature.' }
     case 'white-space':
       return {
-        english: 'It holds spaces or line breaks. Tools that wrap base64 at 64 or 76 characters make them: write it on one line.',
+        english:
+          'It holds spaces or line breaks. Tools that wrap base64 at 64 or 76 characters make them: write it on one line.',
         indonesian:
           'Ada spasi atau baris baru di dalamnya. Biasanya dari alat yang memotong base64 tiap 64 atau 76 karakter: tulis dalam satu baris.',
       }
     case 'quoted':
-      return { english: 'It stands in quotation marks.', indonesian: 'Signature ini masih di dalam tanda kutip.' }
+      return {
+        english: 'It stands in quotation marks.',
+        indonesian: 'Signature ini masih di dalam tanda kutip.',
+      }
     case 'not-ascii':
       return {
         english: 'It holds characters outside ASCII, as word processors and chats put them in.',
@@ -42,7 +50,8 @@ export const sayHint = (hint: Hint, { encoding, byteLength, symmetric }: Expecte
       }
     case 'lower-cased-base64':
       return {
-        english: 'It is base64 without a single capital letter: somebody lower-cased it, and it cannot be restored.',
+        english:
+          'It is base64 without a single capital letter: somebody lower-cased it, and it cannot be restored.',
         indonesian:
           'Ini base64 tanpa satu pun huruf besar: ada yang mengubahnya menjadi huruf kecil, dan tidak bisa dikembalikan.',
       }
@@ -68,7 +77,8 @@ export const sayHint = (hint: Hint, { encoding, byteLength, symmetric }: Expecte
       }
     case 'hmac-sha256':
       return {
-        english: 'It has 32 bytes, as an HMAC-SHA256 or a bare SHA-256 has. SNAP signs with HMAC-SHA512: 64 bytes.',
+        english:
+          'It has 32 bytes, as an HMAC-SHA256 or a bare SHA-256 has. SNAP signs with HMAC-SHA512: 64 bytes.',
         indonesian:
           'Panjangnya 32 byte, seperti HMAC-SHA256 atau SHA-256 biasa. SNAP memakai HMAC-SHA512: 64 byte.',
       }
@@ -79,7 +89,8 @@ export const sayHint = (hint: Hint, { encoding, byteLength, symmetric }: Expecte
       }
     case 'an-rsa-signature':
       return {
-        english: 'It is as long as an RSA signature. Here an HMAC-SHA512 of 64 bytes is expected: is the call asymmetric?',
+        english:
+          'It is as long as an RSA signature. Here an HMAC-SHA512 of 64 bytes is expected: is the call asymmetric?',
         indonesian:
           'Panjangnya seperti signature RSA. Di sini seharusnya HMAC-SHA512 64 byte: apakah request-nya asimetris?',
       }

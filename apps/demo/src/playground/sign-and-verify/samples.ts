@@ -1,3 +1,4 @@
+import { demoClient } from '../shared/demo-keys.js'
 import type { Kind, SignInputs } from './sign-inputs.js'
 
 /** What every kind's sample shares. */
@@ -14,8 +15,8 @@ const common = {
   method: 'POST',
   pathForm: 'as-sent',
   accessToken: 'DEMO-gp9HjjEj813Y9JGoqwOeOPWbnt4CupvI',
-  clientId: 'DEMO-962489e9-de5d-4eb7',
-  secret: 'DEMO-fdppqbF5wq7vVegyvsV1CROMv646nJ7A',
+  clientId: demoClient.clientId,
+  secret: demoClient.clientSecret,
   encoding: 'base64',
 } as const
 

@@ -36,7 +36,8 @@ export const words = {
     privateKey: 'Private key',
     privateKeyHint: 'PEM in any state, base64, JWK. It stays in this page.',
     encoding: 'The signature is written in',
-    long: (kilobytes: number) => `The body has ${kilobytes} KB: the result below is computed when you press the button.`,
+    long: (kilobytes: number) =>
+      `The body has ${kilobytes} KB: the result below is computed when you press the button.`,
     compute: 'Compute',
     tooLong: 'This page takes bodies of up to 1 000 000 characters. The package itself takes 128 MiB.',
     stringToSign: 'String to sign',
@@ -136,7 +137,8 @@ export const words = {
     privateKey: 'Kunci privat',
     privateKeyHint: 'PEM dalam keadaan apa pun, base64, JWK. Tidak keluar dari halaman ini.',
     encoding: 'Signature ditulis dalam',
-    long: (kilobytes: number) => `Body-nya ${kilobytes} KB: hasil di bawah dihitung saat Anda menekan tombol.`,
+    long: (kilobytes: number) =>
+      `Body-nya ${kilobytes} KB: hasil di bawah dihitung saat Anda menekan tombol.`,
     compute: 'Hitung',
     tooLong: 'Halaman ini menerima body sampai 1.000.000 karakter. Package-nya sendiri sampai 128 MiB.',
     stringToSign: 'String to sign',
