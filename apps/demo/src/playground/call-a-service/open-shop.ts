@@ -1,4 +1,4 @@
-import { createClient, idr, type Reply } from '@x/providers'
+import { createClient, idr, type ReplyFacts } from '@x/providers'
 import { nicepay } from '@x/providers/nicepay'
 import type { Sandbox, SandboxProvider } from '@x/sandbox'
 import { type RecordedExchange, recordExchanges } from '../exchange/record-exchanges.js'
@@ -65,16 +65,17 @@ export const openShop = ({ sandbox, privateKey, publicKey, cut, now }: ShopOptio
   const started = now()
   const steps: Step[] = []
   let orders = 0
-  let made: Reply | undefined
-  let refunded: Reply | undefined
+  let made: ReplyFacts | undefined
+  let refunded: ReplyFacts | undefined
+  let originalReferenceNo = ''
   let qrContent: string | undefined
   let toCut: Cut = cut
 
   const order = (): string => `order-${started}-${orders}`
 
-  const make = async (): Promise<Reply> => {
+  const make = async (): Promise<ReplyFacts> => {
     orders += 1
-    made = await client.call('qr-mpm-generate', {
+    const reply = await client.call('qr-mpm-generate', {
       body: {
         partnerReferenceNo: order(),
         amount,
@@ -83,15 +84,18 @@ export const openShop = ({ sandbox, privateKey, publicKey, cut, now }: ShopOptio
         additionalInfo: details,
       },
     })
-    const content = made.body?.['qrContent']
-    qrContent = typeof content === 'string' ? content : undefined
-    return made
+    made = reply
+    if (reply.outcome === 'success') {
+      qrContent = reply.body.qrContent
+      originalReferenceNo = reply.body.referenceNo ?? ''
+    }
+    return reply
   }
 
-  const refund = async (): Promise<Reply> => {
+  const refund = async (): Promise<ReplyFacts> => {
     refunded = await client.call('qr-mpm-refund', {
       body: {
-        originalReferenceNo: String(made?.body?.['referenceNo']),
+        originalReferenceNo,
         originalPartnerReferenceNo: order(),
         partnerRefundNo: `${order()}-refund`,
         merchantId: clientId,
@@ -104,7 +108,7 @@ export const openShop = ({ sandbox, privateKey, publicKey, cut, now }: ShopOptio
     return refunded
   }
 
-  const calls: Readonly<Record<Exclude<ActionId, 'pay'>, () => Promise<Reply>>> = {
+  const calls: Readonly<Record<Exclude<ActionId, 'pay'>, () => Promise<ReplyFacts>>> = {
     make,
     refund,
     repeat: () => client.inquire(inquiryOf(made), { repeat: true }),
@@ -175,12 +179,12 @@ const nextActions = (steps: readonly Step[]): readonly ActionId[] => {
   return done('pay') ? ['refund', 'inquire'] : ['pay', 'inquire']
 }
 
-const inquiryOf = (reply: Reply | undefined) => {
+const inquiryOf = (reply: ReplyFacts | undefined) => {
   if (reply?.inquiry === undefined) throw new TypeError('The call has left nothing to inquire by')
   return reply.inquiry
 }
 
-const factsOf = ({ outcome, transaction, code, meaning, problem, inquiry }: Reply): CallFacts => ({
+const factsOf = ({ outcome, transaction, code, meaning, problem, inquiry }: ReplyFacts): CallFacts => ({
   outcome,
   transaction,
   code: code?.value,

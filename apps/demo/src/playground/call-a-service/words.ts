@@ -62,7 +62,8 @@ export const words = {
       request: 'Request',
       response: 'Answer',
       lost: 'The connection broke: no answer.',
-      payer: 'This was the payer’s doing, at a wallet far away. Your server hears of it by a notification, or by asking.',
+      payer:
+        'This was the payer’s doing, at a wallet far away. Your server hears of it by a notification, or by asking.',
       means: 'What the reply says',
       todo: 'What to do',
     },
@@ -85,7 +86,8 @@ export const words = {
     },
     program: {
       title: 'The same in TypeScript',
-      intro: 'A complete program, with the refund’s answer lost. This very file is compiled and run by our tests.',
+      intro:
+        'A complete program, with the refund’s answer lost. This very file is compiled and run by our tests.',
       panel: 'qris.ts',
     },
   },
@@ -175,7 +177,8 @@ export const words = {
     },
     program: {
       title: 'Hal yang sama dalam TypeScript',
-      intro: 'Program utuh, dengan jawaban refund yang hilang. Berkas ini juga dikompilasi dan dijalankan oleh tes kami.',
+      intro:
+        'Program utuh, dengan jawaban refund yang hilang. Berkas ini juga dikompilasi dan dijalankan oleh tes kami.',
       panel: 'qris.ts',
     },
   },

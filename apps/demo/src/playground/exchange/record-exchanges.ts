@@ -46,11 +46,19 @@ export const recordExchanges = (
 
 const read = async (response: Response): Promise<GotResponse> => ({
   status: response.status,
-  headers: Object.fromEntries([...response.headers].filter(([name]) => !ours.test(name))),
+  headers: headersOf(response.headers),
   body: await response.text().catch(() => undefined),
   reason: response.headers.get('x-sandbox-reason') ?? undefined,
   source: response.headers.get('x-sandbox-source') ?? undefined,
 })
+
+const headersOf = (headers: Headers): Readonly<Record<string, string>> => {
+  const found: Record<string, string> = {}
+  headers.forEach((value, name) => {
+    if (!ours.test(name)) found[name] = value
+  })
+  return found
+}
 
 /** What no provider sends. */
 const ours = /^(?:x-sandbox-.*|cache-control)$/

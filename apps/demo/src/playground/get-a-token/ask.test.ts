@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, verify } from 'node:crypto'
+import { generateKeyPairSync, verify } from 'node:crypto'
 import { createSandbox } from '@x/sandbox'
 import { describe, expect, it } from 'vitest'
 import { ask } from './ask.js'

@@ -27,34 +27,42 @@ export interface Explained {
   readonly code: string | undefined
   /** By the package that knows the codes; undefined for one that it does not list. */
   readonly meaning: Meaning | undefined
-  /** OAuth 2.0 has words of its own, which no package translates. */
-  readonly oauth: OAuthWord | undefined
+  /** OAuth 2.0 and Permata have codes of their own, which the package lists for no token. */
+  readonly own: OwnCode | undefined
   /** The header or member that the provider names. */
   readonly field: string | undefined
   readonly checks: readonly CheckId[]
 }
 
-const oauthWords = ['invalid_client', 'invalid_request', 'unsupported_grant_type'] as const
-export type OAuthWord = (typeof oauthWords)[number]
+export type OwnCode =
+  | 'invalid_client'
+  | 'invalid_request'
+  | 'unsupported_grant_type'
+  | 'permata-400'
+  | 'permata-401'
+  | 'permata-403'
 
 /** Says what a refusal means and what to check first, from nothing but what the provider answered. */
 export const explainRefusal = (door: Pick<Door, 'id' | 'asks'>, ending: Ending): Explained => {
   const { code, message, meaning } = saidBy(ending)
   const parsed = code === undefined ? undefined : parseResponseCode(code)
-  const oauth = oauthWords.find((word) => word === code)
+  const own = ownCodeOf(door, code)
   const field = /[{[]([A-Za-z][A-Za-z0-9-]{1,40})[}\]]/.exec(message ?? '')?.[1]
   return {
     code,
-    meaning: meaning ?? meaningOf(parsed),
-    oauth,
+    meaning: meaning ?? (own === undefined ? meaningOf(parsed) : undefined),
+    own,
     field,
     checks:
-      oauth !== undefined
-        ? oauthChecks[oauth]
-        : door.id === 'permata'
-          ? permataChecks
-          : snapChecks(parsed?.status === undefined ? '' : `${parsed.status}${parsed.case}`, message ?? ''),
+      own === undefined
+        ? snapChecks(parsed?.status === undefined ? '' : `${parsed.status}${parsed.case}`, message ?? '')
+        : ownChecks[own],
   }
+}
+
+const ownCodeOf = (door: Pick<Door, 'id'>, code: string | undefined): OwnCode | undefined => {
+  const name = door.id === 'permata' ? `permata-${code}` : code
+  return ownCodes.find((candidate) => candidate === name)
 }
 
 interface Said {
@@ -74,7 +82,7 @@ const saidBy = (ending: Ending): Said => {
   }
 }
 
-const oauthChecks: Readonly<Record<OAuthWord, readonly CheckId[]>> = {
+const ownChecks: Readonly<Record<OwnCode, readonly CheckId[]>> = {
   invalid_client: [
     'authorization-sent',
     'secret',
@@ -86,20 +94,19 @@ const oauthChecks: Readonly<Record<OAuthWord, readonly CheckId[]>> = {
   ],
   invalid_request: ['grant-type', 'content-type'],
   unsupported_grant_type: ['grant-type'],
+  'permata-400': ['grant-type', 'content-type'],
+  'permata-401': [
+    'authorization-sent',
+    'secret',
+    'api-key',
+    'client-id',
+    'environment',
+    'allow-list',
+    'helpdesk',
+  ],
+  'permata-403': ['header-sent', 'static-key', 'string', 'clock', 'one-reading', 'helpdesk'],
 }
-
-const permataChecks: readonly CheckId[] = [
-  'header-sent',
-  'static-key',
-  'string',
-  'clock',
-  'secret',
-  'api-key',
-  'client-id',
-  'environment',
-  'allow-list',
-  'helpdesk',
-]
+const ownCodes = Object.keys(ownChecks) as readonly OwnCode[]
 
 const snapChecks = (key: string, message: string): readonly CheckId[] => {
   switch (key) {

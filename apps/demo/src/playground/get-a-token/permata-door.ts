@@ -38,8 +38,8 @@ export const permataDoor: Door = {
     clientId,
     clientSecret,
     apiKey,
-    apiSecret: staticKey,
-    partnerId: organizationName,
+    staticKey,
+    organizationName,
   }),
   ask: async ({ clientId, clientSecret, apiKey, staticKey }, surroundings) => {
     const client = createClient(permata, {

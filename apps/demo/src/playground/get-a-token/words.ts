@@ -143,12 +143,17 @@ export const words = {
       noWords: 'none',
       means: 'What it means',
       unlisted: 'No list has this code. Look at its own words, and ask the provider.',
-      oauth: {
+      own: {
         invalid_client:
           'The client is not known, or its secret is wrong. One word for both, so that nobody learns which.',
         invalid_request:
           'The request is not written as the server wants it. It has not looked at the secret yet.',
         unsupported_grant_type: 'The server gives no token for this grant type.',
+        'permata-400':
+          'The request is not written as the server wants it. It has not looked at any secret yet.',
+        'permata-401': 'The client is not known, or its secret or API key is wrong.',
+        'permata-403':
+          'The HMAC was refused: it is missing, made of another text or with another key, or the time is too far off.',
       },
       named: (field: string) => `It names ${field}.`,
       done: 'What was done here',
@@ -363,12 +368,16 @@ export const words = {
       noWords: 'tidak ada',
       means: 'Artinya',
       unlisted: 'Kode ini tidak ada di daftar mana pun. Baca kata-katanya, lalu tanyakan kepada penyedia.',
-      oauth: {
+      own: {
         invalid_client:
           'Client tidak dikenal, atau secret-nya salah. Satu kata untuk keduanya, agar tidak ada yang tahu yang mana.',
         invalid_request:
           'Request tidak ditulis seperti yang diminta server. Secret-nya bahkan belum diperiksa.',
         unsupported_grant_type: 'Server tidak memberi token untuk grant type ini.',
+        'permata-400': 'Request tidak ditulis seperti yang diminta server. Belum ada secret yang diperiksa.',
+        'permata-401': 'Client tidak dikenal, atau secret atau API key-nya salah.',
+        'permata-403':
+          'HMAC ditolak: tidak ada, dibuat dari teks lain atau dengan kunci lain, atau waktunya terlalu jauh.',
       },
       named: (field: string) => `Yang disebut: ${field}.`,
       done: 'Yang dilakukan di sini',
