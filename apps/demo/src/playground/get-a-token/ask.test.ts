@@ -1,4 +1,4 @@
-import { generateKeyPairSync, verify } from 'node:crypto'
+import { createHash, createHmac, generateKeyPairSync, verify } from 'node:crypto'
 import { createSandbox } from '@x/sandbox'
 import { describe, expect, it } from 'vitest'
 import { ask } from './ask.js'
@@ -57,6 +57,27 @@ describe('the way without a wrong turn', () => {
     expect(asked.request.headers['authorization']).toBe(`Basic ${Buffer.from(text).toString('base64')}`)
     expect(asked.request.body).toBe('grant_type=client_credentials')
   })
+
+  it('gets a token of Permata, whose HMAC is over the text that is shown', async () => {
+    const asked = await take('permata')
+    expect(asked.ending).toMatchObject({ kind: 'token', receivedAt: now })
+    const text = textOf('permata', asked)
+    expect(text).toBe('DEMO-key-8d2f6b10:2026-11-22T10:04:05.000+07:00:grant_type=client_credentials')
+    const hmac = createHmac('sha256', 'DEMO-static-key-5b1e77').update(text).digest('base64')
+    expect(asked.request.headers['oauth-signature']).toBe(hmac)
+  })
+
+  it('makes a signed call to DANA, which gives no token', async () => {
+    const asked = await take('dana')
+    expect(asked.ending).toMatchObject({ kind: 'reply', outcome: 'success', transaction: 'pending' })
+    const text = textOf('dana', asked)
+    const hash = createHash('sha256').update(asked.request.body).digest('hex')
+    const path = '/payment-gateway/v1.0/debit/payment-host-to-host.htm'
+    expect(text).toBe(`POST:${path}:${hash}:2026-11-22T10:04:05+07:00`)
+    const signature = Buffer.from(asked.request.headers['x-signature'] ?? '', 'base64')
+    expect(verify('sha256', Buffer.from(text), publicKey, signature)).toBe(true)
+    expect(asked.request.headers['authorization']).toBeUndefined()
+  })
 })
 
 interface Row {
@@ -107,10 +128,27 @@ const bniRows: readonly Row[] = [
     first: 'authorization-sent',
   },
 ]
+const danaRows: readonly Row[] = [
+  { turn: 'other-key', status: 401, code: '4015400', reason: /does not verify/, first: 'key-pair' },
+  { turn: 'stale-clock', status: 401, code: '4015400', reason: /600 s behind/, first: 'clock' },
+  { turn: 'no-header', status: 400, code: '4005402', reason: /X-SIGNATURE is missing/, first: 'header-sent' },
+  { turn: 'body-changed', status: 401, code: '4015400', reason: /does not verify/, first: 'key-pair' },
+  { turn: 'unknown-client', status: 401, code: '4015400', reason: /No client/, first: 'client-id' },
+]
+const permataRows: readonly Row[] = [
+  { turn: 'wrong-secret', status: 401, code: '401', reason: /client secret/, first: 'authorization-sent' },
+  { turn: 'wrong-static-key', status: 403, code: '403', reason: /does not verify/, first: 'header-sent' },
+  { turn: 'stale-clock', status: 403, code: '403', reason: /600 s behind/, first: 'header-sent' },
+  { turn: 'no-header', status: 403, code: '403', reason: /OAUTH-Signature is missing/, first: 'header-sent' },
+  { turn: 'no-grant-type', status: 400, code: '400', reason: /grant_type/, first: 'grant-type' },
+  { turn: 'unknown-client', status: 401, code: '401', reason: /No client/, first: 'authorization-sent' },
+]
 
 for (const [id, rows] of [
   ['nicepay', nicepayRows],
   ['bni', bniRows],
+  ['dana', danaRows],
+  ['permata', permataRows],
 ] as const)
   describe(`each wrong turn at ${id}`, () => {
     it('is in the table', () => {

@@ -42,8 +42,6 @@ export const danaDoor: Door = {
   },
   clientOf: ({ clientId }, publicKey) => ({
     clientId,
-    // Nothing is signed with it: DANA's calls carry RSA only.
-    clientSecret: 'DEMO-unused',
     ...(publicKey !== undefined && { publicKey }),
   }),
   ask: async ({ clientId, channelId, privateKey }, surroundings) => {
