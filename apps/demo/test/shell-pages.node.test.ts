@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { patternOf, runInOneShell, shellStepsOf } from './shell-steps.js'
 
 // Pages whose commands need no server. Each is read and run as a whole: a reader has one shell open.
-describe.each(['docs/mistakes.md'])('the commands of %s', (page) => {
+describe.each(['docs/keys.md', 'docs/mistakes.md'])('the commands of %s', (page) => {
   it('print what the page says', async () => {
     const steps = shellStepsOf(page)
     const cwd = await mkdtemp(join(tmpdir(), 'shell-page-'))

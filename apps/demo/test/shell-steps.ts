@@ -43,17 +43,14 @@ export const runInOneShell = (
     shell.on('close', () => resolve(output.split(border)))
   })
 
-/** Every piece of an expectation between two `…` and two line ends, in order. */
-export const patternOf = (expected: string): RegExp =>
-  new RegExp(
-    expected
-      .trim()
-      .split('…')
-      .map((piece) =>
-        piece
-          .split('\n')
-          .map((line) => line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-          .join('\\s+'),
-      )
-      .join('[^]*?'),
+/** The whole of what is printed: each piece of an expectation between two `…`, in order; blank lines count for nothing. */
+export const patternOf = (expected: string): RegExp => {
+  const pieces = expected.trim().split('…')
+  const patterns = pieces.map((piece) =>
+    piece
+      .split('\n')
+      .map((line) => line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s+'),
   )
+  return new RegExp(`^\\s*${patterns.join('[^]*?')}\\s*$`)
+}
