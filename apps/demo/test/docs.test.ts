@@ -65,7 +65,8 @@ const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8
   .sort()
 const indonesian = pages.filter((path) => path.startsWith('docs/id/'))
 const english = pages.filter((path) => !/^docs\/(?:id|decisions)\//.test(path))
-const twinOf = (path: string): string => path.replace(/^docs\/(id\/)?/, (_, id) => (id ? 'docs/' : 'docs/id/'))
+const twinOf = (path: string): string =>
+  path.replace(/^docs\/(id\/)?/, (_, id) => (id ? 'docs/' : 'docs/id/'))
 
 const readmes = readdirSync(join(root, 'packages'))
   .map((name) => `packages/${name}/README.md`)
