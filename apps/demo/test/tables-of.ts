@@ -21,7 +21,7 @@ export const tablesOf = (markdown: string): readonly Table[] => {
     if (head && rule?.every((cell) => /^:?-+:?$/.test(cell))) tables.push({ head, rows })
     lines = []
   }
-  for (const line of markdown.replace(/^(`{3,})[^]*?^\1$/gm, '').split('\n'))
+  for (const line of markdown.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').split('\n'))
     if (/^\s*\|/.test(line)) lines.push(line)
     else close()
   close()
