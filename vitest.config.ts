@@ -1,16 +1,35 @@
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { chromium, chromiumArguments, findProgram } from './scripts/find-program.mjs'
 
 /** Siblings and `#backend` are read from `src`: no build is needed before a test. */
 const conditions = ['@x/source', 'module', 'node', 'development|production']
 const signer = 'packages/snap-signature'
 
-const onNode = (folder: string, name = folder): TestProjectConfiguration => ({
+const onNode = (
+  folder: string,
+  name = folder,
+  exclude: readonly string[] = [],
+): TestProjectConfiguration => ({
   root: folder,
   ssr: { resolve: { conditions } },
-  test: { name: name.replace('packages/', ''), provide: { backend: 'node' } },
+  test: {
+    name: name.replace('packages/', ''),
+    provide: { backend: 'node' },
+    exclude: [...exclude, ...configDefaults.exclude],
+  },
 })
+
+/** The built site, as a person with a browser meets it. */
+const site: TestProjectConfiguration = {
+  root: 'apps/demo',
+  test: {
+    name: 'site (chromium)',
+    include: ['test/site/**/*.site.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+}
 
 const portable: TestProjectConfiguration = {
   root: signer,
@@ -59,7 +78,8 @@ export default defineConfig({
       onNode('packages/token-cache'),
       onNode('packages/providers'),
       onNode('packages/sandbox'),
-      onNode('apps/demo', 'demo'),
+      onNode('apps/demo', 'demo', ['test/site/**']),
+      ...(chromiumPath ? [site] : []),
     ],
   },
 })

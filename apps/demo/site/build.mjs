@@ -1,0 +1,5 @@
+import { build } from 'vitepress'
+import { stage } from './stage.mjs'
+
+await stage()
+await build(import.meta.dirname)
