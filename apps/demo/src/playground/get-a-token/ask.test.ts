@@ -41,7 +41,7 @@ const textOf = (id: DoorId, asked: Awaited<ReturnType<typeof take>>): string => 
 describe('the way without a wrong turn', () => {
   it('gets a token of NICEPAY, whose signature is over the text that is shown', async () => {
     const asked = await take('nicepay')
-    expect(asked.ending).toEqual({ kind: 'token', receivedAt: now, expiresAt: now + 900_000 })
+    expect(asked.ending).toEqual({ kind: 'token', length: 48, receivedAt: now, expiresAt: now + 900_000 })
     expect(asked.request.url).toBe('https://dev.nicepay.co.id/nicepay/v1.0/access-token/b2b')
     const text = textOf('nicepay', asked)
     expect(text).toBe('DEMO-SHOP|2026-11-22T10:04:05+07:00')
@@ -51,7 +51,7 @@ describe('the way without a wrong turn', () => {
 
   it('gets a token of BNI, whose Basic value is the text that is shown', async () => {
     const asked = await take('bni')
-    expect(asked.ending).toEqual({ kind: 'token', receivedAt: now, expiresAt: now + 3_599_000 })
+    expect(asked.ending).toEqual({ kind: 'token', length: 48, receivedAt: now, expiresAt: now + 3_599_000 })
     const text = textOf('bni', asked)
     expect(text).toBe('DEMO-SHOP:DEMO/secret+with=signs')
     expect(asked.request.headers['authorization']).toBe(`Basic ${Buffer.from(text).toString('base64')}`)

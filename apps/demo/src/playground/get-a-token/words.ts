@@ -36,6 +36,13 @@ export const words = {
       },
       'unknown-client': { name: 'Wrong client id', what: 'The last character of the client id is mistyped.' },
     },
+    summary: {
+      label: 'Result',
+      token: (seconds: number) => `a token for ${seconds} seconds`,
+      accepted: 'the call was accepted',
+      refused: (status: number, code: string) => `refused, HTTP ${status}${code === '' ? '' : `, ${code}`}`,
+      more: 'Read the answer',
+    },
     changedNothing: 'With these values the wrong turn changes nothing: the request went through.',
     inputs: {
       title: '1. What the client knows',
@@ -188,11 +195,20 @@ export const words = {
     },
     token: {
       title: 'How long it lives',
+      read: 'As the client reads it',
+      value: 'Token',
+      length: (length: number) => `${length} characters`,
+      valueNote: 'Printing the client’s token object shows none of them.',
+      lives: 'Lives',
+      seconds: (seconds: number) => `${seconds} seconds`,
+      livesNote: 'As the answer says, from the moment it came.',
+      until: 'Until',
+      untilNote: 'In Jakarta time, by this page’s clock.',
       left: (left: number, total: number) => `${left} s left of ${total} s`,
       over: 'It is over. Ask again.',
       bar: 'Life of the token',
-      advice:
-        'Keep it, and use it for every call until shortly before its end. A token a call is refused sooner or later.',
+      advice: 'Keep it, and use it for every call until shortly before its end: a token cache does that.',
+      cache: 'See the token cache at work',
       again: 'Ask again',
     },
     call: {
@@ -260,6 +276,13 @@ export const words = {
         what: 'Nominal ditandatangani sebagai "10000.00" dan terkirim sebagai "10000".',
       },
       'unknown-client': { name: 'Client id salah', what: 'Karakter terakhir client id salah ketik.' },
+    },
+    summary: {
+      label: 'Hasil',
+      token: (seconds: number) => `token untuk ${seconds} detik`,
+      accepted: 'panggilan diterima',
+      refused: (status: number, code: string) => `ditolak, HTTP ${status}${code === '' ? '' : `, ${code}`}`,
+      more: 'Baca jawabannya',
     },
     changedNothing:
       'Dengan nilai-nilai ini salah langkah tersebut tidak mengubah apa pun: request tetap diterima.',
@@ -414,11 +437,20 @@ export const words = {
     },
     token: {
       title: 'Masa berlakunya',
+      read: 'Yang dibaca client',
+      value: 'Token',
+      length: (length: number) => `${length} karakter`,
+      valueNote: 'Mencetak objek token dari client tidak memperlihatkan satu pun.',
+      lives: 'Berlaku',
+      seconds: (seconds: number) => `${seconds} detik`,
+      livesNote: 'Menurut jawabannya, sejak diterima.',
+      until: 'Sampai',
+      untilNote: 'Waktu Jakarta, menurut jam halaman ini.',
       left: (left: number, total: number) => `sisa ${left} dari ${total} detik`,
       over: 'Sudah habis. Minta lagi.',
       bar: 'Masa berlaku token',
-      advice:
-        'Simpan, dan pakai untuk semua panggilan sampai menjelang habis. Satu token untuk setiap panggilan cepat atau lambat akan ditolak.',
+      advice: 'Simpan, dan pakai untuk semua panggilan sampai menjelang habis: itulah tugas token cache.',
+      cache: 'Lihat token cache bekerja',
       again: 'Minta lagi',
     },
     call: {
