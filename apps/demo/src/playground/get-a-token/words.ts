@@ -89,7 +89,8 @@ export const words = {
       },
       panel: { sign: 'String to sign', basic: 'Text that is encoded' },
       received: 'What the provider makes of the request that arrived',
-      receivedNote: 'The two differ, so the signature or the value cannot match.',
+      differs: (names: string) =>
+        `They differ in: ${names}. So what was made of the first cannot fit the second.`,
       how: {
         nicepay:
           'Client id and timestamp, a vertical bar between them. SHA256withRSA with the private key, then base64.',
@@ -331,7 +332,8 @@ export const words = {
       },
       panel: { sign: 'String to sign', basic: 'Teks yang di-encode' },
       received: 'Yang dibentuk penyedia dari request yang tiba',
-      receivedNote: 'Keduanya berbeda, jadi signature atau nilainya tidak mungkin cocok.',
+      differs: (names: string) =>
+        `Bedanya di: ${names}. Yang dibuat dari teks pertama tidak mungkin cocok dengan teks kedua.`,
       how: {
         nicepay:
           'Client id dan timestamp, dipisah garis tegak. SHA256withRSA dengan kunci privat, lalu base64.',
