@@ -49,7 +49,7 @@ export const words = {
       unknown: 'it may have been executed',
     },
     transactions: {
-      paid: 'paid',
+      paid: 'the payer has paid',
       pending: 'not paid yet',
       failed: 'failed',
       refunded: 'given back',

@@ -173,7 +173,7 @@ export const words = {
         'key-pair':
           'Is the public key in the portal the other half of this private key? Compare fingerprints.',
         string:
-          'Is the string to sign the same, character by character? Client id, separators, timestamp, and no line break at the end.',
+          'Is the string to sign the same, character by character? Separators too, and no line break at its end.',
         encoding: 'Is the signature base64, 344 characters for an RSA key of 2048 bits, and not hex?',
         'client-id': 'Is this client id known there? The one of another environment looks alike.',
         environment: 'Do client id, key and base URL belong to the same environment?',
@@ -414,7 +414,7 @@ export const words = {
         'key-pair':
           'Apakah kunci publik di portal pasangan dari kunci privat ini? Bandingkan fingerprint-nya.',
         string:
-          'Apakah string to sign sama, karakter demi karakter? Client id, pemisah, timestamp, tanpa ganti baris di akhir.',
+          'Apakah string to sign sama, karakter demi karakter? Termasuk pemisahnya, dan tanpa ganti baris di akhir.',
         encoding: 'Apakah signature ditulis base64, 344 karakter untuk kunci RSA 2048 bit, dan bukan hex?',
         'client-id': 'Apakah client id ini dikenal di sana? Client id lingkungan lain tampak serupa.',
         environment: 'Apakah client id, kunci, dan base URL berasal dari lingkungan yang sama?',
