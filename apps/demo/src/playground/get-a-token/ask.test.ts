@@ -1,4 +1,11 @@
-import { createHash, createHmac, generateKeyPairSync, verify } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  verify,
+} from 'node:crypto'
 import { createSandbox } from '@x/sandbox'
 import { describe, expect, it } from 'vitest'
 import { ask } from './ask.js'
@@ -47,6 +54,18 @@ describe('the way without a wrong turn', () => {
     expect(text).toBe('DEMO-SHOP|2026-11-22T10:04:05+07:00')
     const signature = Buffer.from(asked.request.headers['x-signature'] ?? '', 'base64')
     expect(verify('sha256', Buffer.from(text), publicKey, signature)).toBe(true)
+  })
+
+  it.each([
+    ['PKCS#1', (pem: string) => String(createPrivateKey(pem).export({ type: 'pkcs1', format: 'pem' }))],
+    ['one line, its line breaks escaped', (pem: string) => pem.replaceAll('\n', '\\n')],
+    ['text around it', (pem: string) => `DEMO KEY: a note\n${pem}`],
+  ])('lets in whoever pastes a key as %s', async (_, write) => {
+    const asked = await take('nicepay', 'none', samplesWith(write(privateKey)))
+    expect(asked.ending.kind).toBe('token')
+    const spki = createPublicKey(publicKey).export({ type: 'spki', format: 'der' })
+    const hash = createHash('sha256').update(spki).digest('base64').replace('=', '')
+    expect(asked.registeredKey).toBe(`SHA256:${hash}`)
   })
 
   it('gets a token of BNI, whose Basic value is the text that is shown', async () => {
