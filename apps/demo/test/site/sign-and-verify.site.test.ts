@@ -45,7 +45,7 @@ describe('sign and verify', () => {
     await page.getByLabel('Received signature').fill(mac.toString('hex'))
     await test('verdict').getByText('It is hex: 128 digits').waitFor()
     await test('verdict').getByText('Not valid').waitFor()
-    await test('expected-encoding').getByText('hex').click()
+    await test('expected-encoding').getByRole('radio', { name: 'hex' }).check()
     await test('verdict').getByText('The signature is valid').waitFor()
 
     // What can be copied holds no secret.
@@ -56,6 +56,14 @@ describe('sign and verify', () => {
       expect(copied).not.toMatch(/canary|Bearer TOKEN/)
     }
     expect(await page.locator('main').textContent()).not.toContain('canary-secret')
+
+    // A long body waits for a button, one that is longer still is not taken.
+    const field = page.getByLabel('Body', { exact: true })
+    await field.fill(`"${'x'.repeat(60_000)}"`)
+    await test('compute').click()
+    await test('body-summary').getByText('all 60002 bytes').waitFor()
+    await field.fill('x'.repeat(1_000_001))
+    await page.getByRole('alert').getByText('1 000 000').waitFor()
 
     await test('start-over').click()
     await test('verdict').getByText('The signature is valid').waitFor()
@@ -74,7 +82,7 @@ describe('sign and verify', () => {
     await page.getByText('256 byte, RSA 2048').waitFor()
     await page.getByTestId('take-ours').click()
     await page.getByText('Signature valid').waitFor()
-    const key = page.getByLabel('Kunci privat')
+    const key = page.getByRole('textbox', { name: 'Kunci privat' })
     const whole = await key.inputValue()
     await key.fill(whole.replaceAll('\n', '\\n'))
     await page.getByText('256 byte, RSA 2048').waitFor()
