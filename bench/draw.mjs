@@ -1,26 +1,31 @@
 const escapeXml = (text) =>
   text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character])
 
+/** Its own ground: a page may be dark where the reader's system is light. */
 const style = `
-  text { font: 12px system-ui, sans-serif; fill: #24292f }
-  .title { font-weight: 600; font-size: 13px }
-  .dim { fill: #57606a }
+  text { font: 13px system-ui, sans-serif; fill: #24292f }
+  .title { font-weight: 600 }
+  .dim { font-size: 12px; fill: #57606a }
+  .ground { fill: #ffffff }
   .bar { fill: #8c959f }
   .ours { fill: #0969da }
-  .line { stroke: #24292f; stroke-dasharray: 2 3; opacity: .5 }
+  .reference { stroke: #24292f; stroke-width: 1.5 }
   @media (prefers-color-scheme: dark) {
     text { fill: #e6edf3 }
     .dim { fill: #9198a1 }
+    .ground { fill: #161b22 }
     .bar { fill: #656c76 }
     .ours { fill: #4493f8 }
-    .line { stroke: #e6edf3 }
+    .reference { stroke: #e6edf3 }
   }
 `
 
-const left = 220
-const width = 760
-const room = width - left - 150
-const step = 20
+/** Narrow, so that a telephone can show it without making the letters small. */
+const width = 400
+const margin = 10
+const room = width - 2 * margin
+const lineHeight = 17
+const step = 31
 
 const shorten = (rate) =>
   rate >= 1e6
@@ -29,40 +34,63 @@ const shorten = (rate) =>
       ? `${(rate / 1000).toFixed(1)} k`
       : rate.toFixed(0)
 
-const drawRow = ({ title, contenders, reference }, top) => {
+const wrap = (text, most = 46) => {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (`${line} ${word}`.length > most) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
+}
+
+const writeLines = (lines, top, kind) =>
+  lines
+    .map(
+      (line, index) =>
+        `  <text class="${kind}" x="${margin}" y="${top + 13 + index * lineHeight}">${escapeXml(line)}</text>`,
+    )
+    .join('\n')
+
+const drawRow = ({ title, contenders }, top) => {
+  const lines = wrap(title)
   const sorted = [...contenders].sort((a, b) => b.ratio - a.ratio)
-  const scale = room / sorted[0].ratio
+  const scale = room / Math.max(1, sorted[0].ratio)
+  const first = top + lines.length * lineHeight + 6
+  const reference = (margin + scale).toFixed(1)
   const bars = sorted.map(({ name, ratio, opsPerCpuSecond }, index) => {
-    const y = top + 30 + index * step
+    const y = first + index * step
     const length = Math.max(1, ratio * scale)
     const kind = name.startsWith('ours') ? 'ours' : 'bar'
-    return `  <text x="${left - 8}" y="${y + 11}" text-anchor="end">${escapeXml(name)}</text>
-  <rect class="${kind}" x="${left}" y="${y}" width="${length.toFixed(1)}" height="14" rx="2"/>
-  <text class="dim" x="${(left + length + 6).toFixed(1)}" y="${y + 11}">${ratio.toFixed(ratio < 0.1 ? 3 : 2)}x  ${shorten(opsPerCpuSecond)}/s</text>`
+    return `  <text x="${margin}" y="${y + 12}">${escapeXml(name)}</text>
+  <text class="dim" x="${width - margin}" y="${y + 12}" text-anchor="end">${ratio.toFixed(ratio < 0.1 ? 3 : 2)}x · ${shorten(opsPerCpuSecond)}/s</text>
+  <rect class="${kind}" x="${margin}" y="${y + 17}" width="${length.toFixed(1)}" height="7" rx="2"/>
+  <line class="reference" x1="${reference}" x2="${reference}" y1="${y + 16.5}" y2="${y + 25}"/>`
   })
-  const height = 30 + sorted.length * step
-  const line = left + scale
-  const text = `  <text class="title" x="8" y="${top + 16}">${escapeXml(title)}</text>
-  <line class="line" x1="${line.toFixed(1)}" x2="${line.toFixed(1)}" y1="${top + 26}" y2="${top + height - 2}"/>
-${bars.join('\n')}`
-  return { text, height: height + 22, reference }
+  const text = `${writeLines(lines, top, 'title')}\n${bars.join('\n')}`
+  return { text, bottom: first + sorted.length * step }
 }
 
 /**
- * One picture of all rows that compare contenders. The dashed line is each row's reference.
+ * One picture of all rows that compare contenders. The upright stroke is each row's reference.
  * It follows the reader's light or dark setting.
  */
 export const draw = ({ node, rows }) => {
-  let top = 34
-  const parts = []
+  const note = wrap(
+    `Node ${node}. Operations a CPU second, and their ratio to the reference, which the upright stroke marks. Longer is faster.`,
+    60,
+  )
+  let top = margin
+  const parts = [writeLines(note, top, 'dim')]
+  top += note.length * lineHeight + 16
   for (const row of rows) {
-    const { text, height } = drawRow(row, top)
+    const { text, bottom } = drawRow(row, top)
     parts.push(text)
-    top += height
+    top = bottom + 16
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top}" width="${width}" height="${top}" role="img" aria-label="Operations per CPU second, Node ${node}">
   <style>${style}  </style>
-  <text class="dim" x="8" y="18">Node ${node}. Operations a CPU second and their ratio to the dashed reference; longer is faster.</text>
+  <rect class="ground" width="${width}" height="${top}" rx="8"/>
 ${parts.join('\n')}
 </svg>
 `

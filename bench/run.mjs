@@ -64,9 +64,11 @@ const main = async () => {
   // Only now, when what they import is installed.
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
   const files = ['rows', 'compare', 'memory-cost', 'fleet/rows', 'fleet/redis', 'import-cost', 'bundle-size']
-  const modules = await Promise.all([...files, 'draw', 'figures'].map((name) => import(`./${name}.mjs`)))
-  const { rows, compare, memoryRows, fleetRows, whyNoFleet, importRows, sizeRows, draw, writeFigures } =
-    Object.assign({}, ...modules)
+  const modules = await Promise.all([...files, 'present'].map((name) => import(`./${name}.mjs`)))
+  const { rows, compare, memoryRows, fleetRows, whyNoFleet, importRows, sizeRows, present } = Object.assign(
+    {},
+    ...modules,
+  )
   const all = [
     ...rows.map((row) => ({ ...row, run: () => compare(row) })),
     ...[...memoryRows, ...fleetRows, ...importRows, ...sizeRows].map((row) => ({
@@ -101,14 +103,14 @@ const main = async () => {
   if (known.length > 0) console.log(`Missed, and the README says why: ${known.join(', ')}`)
   // A few rows are mostly somebody trying something.
   if (positionals.length === 0 || values.save) {
-    write({ node, openssl, results, draw, order: all.map(({ id }) => id) })
-    writeFigures()
+    write({ node, openssl, results, order: all.map(({ id }) => id) })
+    present()
   }
   process.exitCode = missed.length === 0 ? 0 : 1
 }
 
 /** Keeps the rows that were not measured now as they were: each says when that was. */
-const write = ({ node, openssl, results, draw, order }) => {
+const write = ({ node, openssl, results, order }) => {
   const [major] = node.split('.')
   const folder = join(here, 'results')
   mkdirSync(folder, { recursive: true })
@@ -126,10 +128,6 @@ const write = ({ node, openssl, results, draw, order }) => {
   // As the formatter writes it.
   const short = text.replace(/\[\s+([-\d.e]+),\s+([-\d.e]+)\s+\]/g, '[$1, $2]')
   writeFileSync(file, `${short}\n`)
-  writeFileSync(
-    join(folder, `${major}.svg`),
-    draw({ node, rows: rows.filter(({ contenders }) => contenders) }),
-  )
 }
 
 if (!values.installed) install()

@@ -3,6 +3,7 @@ import { type AnyClient, type Client, createClient } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { bniSnap } from '@x/providers/bni-snap'
 import { nicepay } from '@x/providers/nicepay'
+import { permata } from '@x/providers/permata'
 import type { ListeningSandbox } from '@x/sandbox/node'
 import { control } from './control.js'
 
@@ -18,6 +19,7 @@ export interface DemoClients {
   readonly nicepay: DemoClient<Client<typeof nicepay>>
   readonly bni: DemoClient<Client<typeof bni>>
   readonly bniSnap: DemoClient<Client<typeof bniSnap>>
+  readonly permata: DemoClient<Client<typeof permata>>
 }
 
 /** Clients with credentials made for this run, registered by the control API. */
@@ -85,6 +87,23 @@ export const demoClients = (servers: ListeningSandbox): DemoClients => {
           apiSecret,
           channelId: '95221',
         })
+      }),
+    },
+    permata: {
+      name: permata.name,
+      environment: 'test',
+      flow: permata.token?.flow ?? '',
+      open: once(async () => {
+        const client = {
+          clientId: 'permata-demo',
+          clientSecret,
+          apiKey,
+          staticKey: secret(),
+          organizationName: 'Demo shop',
+        }
+        await letIn('permata', client)
+        const baseUrl = servers.baseUrl('permata')
+        return createClient(permata, { environment: 'test', baseUrl, ...client })
       }),
     },
   }

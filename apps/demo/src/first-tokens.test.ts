@@ -26,6 +26,7 @@ describe('firstTokens', () => {
       },
       expect.objectContaining({ name: 'BNI', environment: 'sandbox', token: expect.any(String) }),
       expect.objectContaining({ name: 'BNI SNAP', environment: 'sandbox', token: expect.any(String) }),
+      expect.objectContaining({ name: 'Permata', environment: 'test', token: expect.any(String) }),
     ])
   })
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createSandbox } from '@x/sandbox'
 import { type ListeningSandbox, listen } from '@x/sandbox/node'
@@ -5,12 +6,13 @@ import { type DemoClients, demoClients } from './demo-clients.js'
 import { firstPayment, type PaymentStep } from './first-payment.js'
 import { type FirstToken, firstTokens } from './first-tokens.js'
 import { readSettings } from './settings.js'
+import { siteHandler } from './site-handler.js'
 import { table } from './table.js'
 
-const usage = `npm start               start the sandbox, get a first token from each provider, make, pay and refund a QRIS
+const usage = `npm start               start the sandbox and the site, get a first token from each provider, make, pay and refund a QRIS
 npm start -- --exit     the same, then stop; exit code 1 if a token was not obtained, or the QRIS went wrong
 
-PORT                    of the control API (8787)
+PORT                    of the site and the control API (8787)
 SANDBOX_PORT_BASE       of the first provider, the others follow (8701)
 SANDBOX_TOKEN           of the control API (a random one)
 `
@@ -39,6 +41,7 @@ const showPayment = (steps: readonly PaymentStep[]): void => {
 }
 
 const showAddresses = (servers: ListeningSandbox, names: ReadonlyMap<string, string>): void => {
+  console.log(`site         ${servers.controlUrl}`)
   for (const [id, name] of names) console.log(`${name.padEnd(13)}${servers.baseUrl(id)}`)
   console.log(`control API  ${servers.controlUrl}/_sandbox/providers`)
 }
@@ -63,6 +66,7 @@ const start = async (): Promise<void> => {
   const servers = await listen(sandbox, {
     port,
     providerPort,
+    site: siteHandler(join(import.meta.dirname, 'site')),
     ...(controlToken !== undefined && { controlToken }),
   })
   const clients = demoClients(servers)

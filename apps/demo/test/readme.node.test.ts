@@ -34,7 +34,8 @@ const documents = [
     `packages/${name}/README.md`,
     ...filesIn(`packages/${name}/src`, /(?<!\.test)\.ts$/),
   ]),
-  ...filesIn('docs', /\.md$/),
+  // What is under `id` has the very programs of its English page: docs.test.ts sees to that.
+  ...filesIn('docs', /\.md$/).filter((path) => !path.startsWith('docs/id/')),
 ]
   .filter((path) => existsSync(join(root, path)))
   .sort()

@@ -49,6 +49,10 @@ describe('npm start -- --exit', () => {
     expect(output).toMatch(/^NICEPAY +development +SNAP B2B +[\w-]{4}… \(48 characters\) +(899|900) s +\d+$/m)
     expect(output).toMatch(/^BNI +sandbox +OAuth 2\.0 Basic +[\w-]{4}… \(48 characters\) +359[89] s +\d+$/m)
     expect(output).toMatch(/^BNI SNAP +sandbox +SNAP B2B +[\w-]{4}… \(48 characters\) +(899|900) s +\d+$/m)
+    expect(output).toMatch(
+      /^Permata +test +OAuth 2\.0 Basic \+ HMAC-SHA256 +[\w-]{4}… \(48 characters\) +(3599|3600) s +\d+$/m,
+    )
+    expect(output).toMatch(/^DANA +http:\/\/127\.0\.0\.1:\d+$/m)
     expect(output).not.toMatch(/[\w-]{40}/)
     expect(output).toMatch(/^QRIS made +2004700 +success +pending +\d+$/m)
     expect(output).toMatch(/^inquired +2005100 +success +paid +\d+$/m)

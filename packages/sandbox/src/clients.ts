@@ -4,15 +4,22 @@ import { SandboxError } from './errors.js'
 /** A client as the provider knows it: what a merchant would enter in the provider's portal. */
 export interface SandboxClient {
   readonly clientId: string
-  readonly clientSecret: string
+  /** Required, but by a provider that knows its clients by their keys alone. */
+  readonly clientSecret?: string
   /** PEM of the RSA public key; required where the provider verifies RSA signatures. */
   readonly publicKey?: string
   readonly apiKey?: string
   readonly apiSecret?: string
   readonly partnerId?: string
+  /** The HMAC key of Permata. */
+  readonly staticKey?: string
+  /** What Permata's `organizationname` carries. */
+  readonly organizationName?: string
 }
 
 export interface RegisteredClient extends Omit<SandboxClient, 'publicKey'> {
+  /** Empty where the provider knows its clients without one. */
+  readonly clientSecret: string
   readonly publicKey: PublicKey | undefined
 }
 
@@ -27,7 +34,14 @@ export interface ClientSummary {
   readonly publicKeyFingerprint: string | undefined
 }
 
-const optionalText = ['publicKey', 'apiKey', 'apiSecret', 'partnerId'] as const
+const optionalText = [
+  'publicKey',
+  'apiKey',
+  'apiSecret',
+  'partnerId',
+  'staticKey',
+  'organizationName',
+] as const
 const fields: readonly string[] = ['clientId', 'clientSecret', ...optionalText]
 
 /**
@@ -37,7 +51,13 @@ const fields: readonly string[] = ['clientId', 'clientSecret', ...optionalText]
  */
 export const readClient = (
   given: unknown,
-  check: (client: RegisteredClient) => ClientProblem | undefined,
+  {
+    knowsNoSecret,
+    check,
+  }: {
+    readonly knowsNoSecret: boolean
+    readonly check: (client: RegisteredClient) => ClientProblem | undefined
+  },
 ): RegisteredClient => {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw badClient('clientId', 'A client must be an object with "clientId" and "clientSecret"')
@@ -46,7 +66,8 @@ export const readClient = (
     if (!fields.includes(name))
       throw badClient(name.slice(0, 40), `A client has no such field; it has ${fields.join(', ')}`)
   const clientId = requiredText(client, 'clientId')
-  const clientSecret = requiredText(client, 'clientSecret')
+  const isSecretless = knowsNoSecret && client['clientSecret'] === undefined
+  const clientSecret = isSecretless ? '' : requiredText(client, 'clientSecret')
   const texts: Partial<Record<(typeof optionalText)[number], string>> = {}
   for (const name of optionalText) if (client[name] !== undefined) texts[name] = requiredText(client, name)
   const { publicKey, ...others } = texts

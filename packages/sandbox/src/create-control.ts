@@ -58,7 +58,12 @@ export const createControl = (sandbox: Sandbox, options: ControlOptions): Handle
 
   app.get('/providers', (context) =>
     context.json(
-      sandbox.providers.map(({ id, name, tokenPath }) => ({ id, name, baseUrl: baseUrl(id), tokenPath })),
+      sandbox.providers.map(({ id, name, tokenPath = null }) => ({
+        id,
+        name,
+        baseUrl: baseUrl(id),
+        tokenPath,
+      })),
     ),
   )
   app.get('/:provider/calls', (context) =>

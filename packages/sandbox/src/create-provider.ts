@@ -22,7 +22,8 @@ export interface SandboxProvider {
   readonly name: string
   /** Stands before every path; empty or begins with a slash. */
   readonly basePath: string
-  readonly tokenPath: string
+  /** Below `basePath`; undefined for a provider that gives no access token. */
+  readonly tokenPath: string | undefined
   /**
    * Takes any origin; only the path, the query, the headers and the body count. Rejects only with the reason of the
    * request's signal, as a fetch does.
@@ -69,7 +70,7 @@ export const createProvider = (
   personality: Personality,
   { now, newToken }: ProviderOptions,
 ): SandboxProvider => {
-  const { id, name, basePath, tokenPath, checkClient } = personality
+  const { id, name, basePath, token: door, knowsNoSecret = false, checkClient } = personality
   const clients = new Map<string, RegisteredClient>()
   const faults = createFaultQueue()
   const open = (): Held => ({
@@ -89,7 +90,7 @@ export const createProvider = (
     const findClient = (clientId: string): RegisteredClient | undefined => clients.get(clientId)
     if (!url.pathname.startsWith(`${basePath}/`)) return personality.notFound()
     const path = url.pathname.slice(basePath.length)
-    if (path !== tokenPath) {
+    if (path !== door?.path) {
       const clientOfToken = (accessToken: string): RegisteredClient | 'expired' | 'unknown' => {
         const grant = tokens.find(accessToken)
         const client = grant && findClient(grant.clientId)
@@ -99,8 +100,8 @@ export const createProvider = (
       const asked = { method, path, url, headers, body, now: at, findClient, clientOfToken }
       return (await desk.answer(asked)) ?? personality.notFound()
     }
-    if (method !== 'POST') return personality.wrongMethod()
-    const decision = await personality.askForToken({ url, headers, body, now: at, findClient })
+    if (method !== 'POST') return door.wrongMethod()
+    const decision = await door.ask({ url, headers, body, now: at, findClient })
     if ('refusal' in decision) return decision.refusal
     const { clientId, lifetimeSeconds, grant } = decision
     const token = newToken()
@@ -133,7 +134,7 @@ export const createProvider = (
     id,
     name,
     basePath,
-    tokenPath,
+    tokenPath: door?.path,
     fetch: async (request: Request) => {
       pending.add(request)
       try {
@@ -147,7 +148,7 @@ export const createProvider = (
       }
     },
     registerClient: (given: SandboxClient) => {
-      const client = readClient(given, checkClient)
+      const client = readClient(given, { knowsNoSecret, check: checkClient })
       clients.set(client.clientId, client)
       return summaryOf(client)
     },

@@ -2,9 +2,11 @@ import { bniPersonality } from './bni/personality.js'
 import { bniSnapPersonality } from './bni-snap/personality.js'
 import { type ClockSetting, createClock } from './clock.js'
 import { createProvider, type SandboxProvider } from './create-provider.js'
+import { danaPersonality } from './dana/personality.js'
 import { SandboxError } from './errors.js'
 import { misuse, requireObject } from './misuse.js'
 import { nicepayPersonality } from './nicepay/personality.js'
+import { permataPersonality } from './permata/personality.js'
 import type { Personality } from './personality.js'
 import { randomToken, seededTokens } from './random-token.js'
 
@@ -12,10 +14,12 @@ const personalities = [
   nicepayPersonality,
   bniPersonality,
   bniSnapPersonality,
+  danaPersonality,
+  permataPersonality,
 ] as const satisfies readonly Personality[]
 
 /** The providers that the sandbox can play. */
-export type SandboxProviderId = 'nicepay' | 'bni' | 'bni-snap'
+export type SandboxProviderId = 'nicepay' | 'bni' | 'bni-snap' | 'dana' | 'permata'
 
 export interface SandboxOptions {
   /** Default: all, in the order of the list of ids. */

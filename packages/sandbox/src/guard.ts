@@ -8,7 +8,8 @@ export type Handler = (request: Request) => Promise<Response> | Response
  * - a request that a browser says comes from another site or origin is answered with 403;
  * - no CORS header is ever sent, so a page of another origin could not read an answer either.
  *
- * `hosts` are lower-case `host:port` pairs; an `Origin` is exactly `http://` and the `Host` of the same request.
+ * `hosts` are lower-case `host:port` pairs; the `Origin` of a browser is exactly `http://` and the `Host` of the same
+ * request. A bare domain is no browser's: SNAP has merchants send theirs in it.
  */
 export const guard = (handler: Handler, hosts: ReadonlySet<string>): Handler => {
   return (request) => {
@@ -18,11 +19,14 @@ export const guard = (handler: Handler, hosts: ReadonlySet<string>): Handler => 
     if (site !== null && site !== 'same-origin' && site !== 'none')
       return refuse(403, 'The sandbox takes no request from a page of another origin')
     const origin = request.headers.get('origin')
-    if (origin !== null && origin !== `http://${host}`)
+    if (origin !== null && !isBareDomain(origin) && origin !== `http://${host}`)
       return refuse(403, 'The sandbox takes no request from a page of another origin')
     return handler(request)
   }
 }
+
+/** A browser writes `null`, or a scheme and a host (RFC 6454 section 7). */
+const isBareDomain = (origin: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(origin)
 
 const refuse = (status: number, message: string): Response =>
   new Response(

@@ -8,18 +8,26 @@ export interface Personality {
   readonly name: string
   /** Stands before every path, as in the provider's own base URL; empty or begins with a slash. */
   readonly basePath: string
-  /** The token endpoint below `basePath`. */
-  readonly tokenPath: `/${string}`
+  /** Undefined where the provider gives no access token: each call carries its signature alone. */
+  readonly token: TokenDoor | undefined
   /** Headers, in lower case, that carry a credential under a harmless name: masked in what is recorded. */
   readonly secretHeaders?: readonly string[]
+  /** A client is known without a `clientSecret`. */
+  readonly knowsNoSecret?: true
   /** Why a client could never be let in, if so. */
   readonly checkClient: (client: RegisteredClient) => ClientProblem | undefined
-  readonly askForToken: (asked: TokenRequest) => Promise<TokenDecision> | TokenDecision
-  /** The token endpoint was found, the method is not POST. */
-  readonly wrongMethod: () => Answer
   readonly notFound: () => Answer
   /** Everything but the token. */
   readonly openDesk: (context: DeskContext) => ServiceDesk
+}
+
+/** The token endpoint. */
+export interface TokenDoor {
+  /** Below the personality's `basePath`. */
+  readonly path: `/${string}`
+  readonly ask: (asked: TokenRequest) => Promise<TokenDecision> | TokenDecision
+  /** The method is not POST. */
+  readonly wrongMethod: () => Answer
 }
 
 export interface TokenRequest {

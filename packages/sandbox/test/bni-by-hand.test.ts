@@ -1,7 +1,7 @@
 import { createSandbox } from '@x/sandbox'
 import { type ListeningSandbox, listen } from '@x/sandbox/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runByHand } from './bni-by-hand.js'
+import { runByHand } from './run-by-hand.js'
 
 let servers: ListeningSandbox
 

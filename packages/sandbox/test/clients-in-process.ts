@@ -1,7 +1,9 @@
 import { type Client, createClient, type Inquiry, type Reply } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { bniSnap } from '@x/providers/bni-snap'
+import { dana } from '@x/providers/dana'
 import { nicepay } from '@x/providers/nicepay'
+import { permata } from '@x/providers/permata'
 import { createSandbox, type SandboxProvider } from '@x/sandbox'
 import { assert } from 'vitest'
 import { clientSecret, privateKey, publicKey } from './clients.js'
@@ -10,7 +12,7 @@ const apiKey = 'CANARY-sandbox-api-key'
 const apiSecret = 'CANARY-sandbox-api-secret'
 
 /** The sandbox's handler in place of a network. */
-const handlerOf =
+export const handlerOf =
   ({ fetch }: SandboxProvider): typeof globalThis.fetch =>
   (input, init) =>
     fetch(new Request(input, init))
@@ -59,6 +61,40 @@ export const openBniSnap = (): Opened<typeof bniSnap> => {
     apiKey,
     apiSecret,
     channelId: '95221',
+    fetch: handlerOf(provider),
+  })
+  return { provider, client }
+}
+
+export const openDana = (now = Date.now): Opened<typeof dana> => {
+  const provider = createSandbox({ now }).provider('dana')
+  provider.registerClient({ clientId: 'shop-1', publicKey })
+  const client = createClient(dana, {
+    environment: 'sandbox',
+    clientId: 'shop-1',
+    channelId: '95221',
+    privateKey,
+    now,
+    fetch: handlerOf(provider),
+  })
+  return { provider, client }
+}
+
+export const permataKeys = {
+  clientId: 'shop-1',
+  clientSecret,
+  apiKey,
+  staticKey: 'CANARY-sandbox-static-key',
+  organizationName: 'Toko Satu',
+} as const
+
+export const openPermata = (now = Date.now): Opened<typeof permata> => {
+  const provider = createSandbox({ now }).provider('permata')
+  provider.registerClient(permataKeys)
+  const client = createClient(permata, {
+    environment: 'test',
+    ...permataKeys,
+    now,
     fetch: handlerOf(provider),
   })
   return { provider, client }

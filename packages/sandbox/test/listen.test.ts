@@ -72,6 +72,13 @@ describe('the control API', () => {
         baseUrl: `http://127.0.0.1:${port('bni-snap')}`,
         tokenPath: '/snap/v1/access-token/b2b',
       },
+      { id: 'dana', name: 'DANA', baseUrl: `http://127.0.0.1:${port('dana')}`, tokenPath: null },
+      {
+        id: 'permata',
+        name: 'Permata',
+        baseUrl: `http://127.0.0.1:${port('permata')}`,
+        tokenPath: '/apiservice/oauth/token',
+      },
     ])
   })
 

@@ -25,7 +25,13 @@ const tokenOf = async (response: Response): Promise<string> =>
 
 describe('createSandbox', () => {
   it('plays all providers, or those that are named', () => {
-    expect(createSandbox().providers.map(({ id }) => id)).toEqual(['nicepay', 'bni', 'bni-snap'])
+    expect(createSandbox().providers.map(({ id }) => id)).toEqual([
+      'nicepay',
+      'bni',
+      'bni-snap',
+      'dana',
+      'permata',
+    ])
     expect(createSandbox({ providers: ['bni'] }).providers.map(({ id }) => id)).toEqual(['bni'])
   })
 

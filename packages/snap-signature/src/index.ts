@@ -21,6 +21,8 @@ export type {
   TimestampProblem,
 } from './errors.js'
 export { SnapSignatureError } from './errors.js'
+export { exportPrivateKey } from './export-private-key.js'
+export { exportPublicKey } from './export-public-key.js'
 export { fingerprint } from './fingerprint.js'
 export { type FormatTimestampOptions, formatTimestamp } from './format-timestamp.js'
 export { type ImportEncryptedKeyOptions, importEncryptedPrivateKey } from './import-encrypted-private-key.js'

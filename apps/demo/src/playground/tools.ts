@@ -2,7 +2,7 @@ import type { Component } from 'vue'
 import { openTool } from '../theme/open-tool.js'
 
 /** The tools that a page may name, each fetched with the first page that shows it. */
-export const tools: Readonly<Record<string, Component>> = {
+export const tools = {
   CallAService: openTool(() => import('./call-a-service/CallAService.vue')),
   GetAToken: openTool(() => import('./get-a-token/GetAToken.vue')),
   KeyReader: openTool(() => import('./keys/KeyReader.vue')),
@@ -12,4 +12,5 @@ export const tools: Readonly<Record<string, Component>> = {
   SignAndVerify: openTool(() => import('./sign-and-verify/SignAndVerify.vue')),
   TimestampLens: openTool(() => import('./timestamp/TimestampLens.vue')),
   TokenCacheSeen: openTool(() => import('./token-cache/TokenCacheSeen.vue')),
-}
+  TwoTokens: openTool(() => import('./two-tokens/TwoTokens.vue')),
+} as const satisfies Readonly<Record<string, Component>>

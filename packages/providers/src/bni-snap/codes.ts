@@ -8,6 +8,6 @@ import type { CodeOverrides } from '../codes/code-overrides.js'
 export const bniSnapCodes: CodeOverrides = {
   '400xx02': {
     english: 'A field is missing or badly formatted. Correct the request.',
-    indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+    indonesian: 'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
   },
 }

@@ -10,11 +10,11 @@ describe('meaningOf', () => {
   it('says it in two languages, with what to do next', () => {
     expect(say('4031714')).toEqual({
       english: 'Insufficient funds. This is final.',
-      indonesian: 'Dana tidak cukup. Keputusan final.',
+      indonesian: 'Saldo tidak cukup. Hasil ini sudah final.',
     })
     expect(say(4004701)).toEqual({
       english: 'Invalid field format. Correct the request.',
-      indonesian: 'Format isian tidak valid. Perbaiki permintaan.',
+      indonesian: 'Format field tidak valid. Perbaiki permintaan.',
     })
     expect(say('404IS01')?.indonesian).toMatch(/^Transaksi tidak ditemukan\. /)
   })
@@ -76,6 +76,6 @@ describe('meaningOf', () => {
     expect(say('4044713', overrides)).toEqual({ english: 'Paid bill.', indonesian: 'Paid bill.' })
     expect(say('4044714', overrides)).toEqual({ english: 'Sudah dibayar.', indonesian: 'Sudah dibayar.' })
     expect(say('4994700', overrides)?.english).toBe('Ours.')
-    expect(say('4034714', overrides)?.indonesian).toBe('Dana tidak cukup. Keputusan final.')
+    expect(say('4034714', overrides)?.indonesian).toBe('Saldo tidak cukup. Hasil ini sudah final.')
   })
 })

@@ -18,7 +18,7 @@ export interface Meaning {
  * import { meaningOf, parseResponseCode } from '@x/providers/codes'
  *
  * const meaning = meaningOf(parseResponseCode('4031714'))
- * console.log(meaning?.indonesian) // Dana tidak cukup. Keputusan final.
+ * console.log(meaning?.indonesian) // Saldo tidak cukup. Hasil ini sudah final.
  * ```
  *
  * @see ASPI, SNAP API portal, response codes (read June 2025)

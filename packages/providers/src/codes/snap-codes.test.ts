@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { snapCodes } from './snap-codes.js'
+import { inconsistentRequests, snapCodes } from './snap-codes.js'
 
 /** How many cases each status has in the standard, 00 first and none left out. */
 const counts = [
@@ -42,6 +42,37 @@ describe('snapCodes', () => {
 
   it('never calls an open outcome final', () => {
     for (const key of ['20000', '20200', '40418', '40900', '40901', '50000', '50001', '50002', '50400'])
-      expect(snapCodes[key]?.[2][1]).not.toBe('Keputusan final.')
+      expect(snapCodes[key]?.[2].join()).not.toMatch(/This is final|Hasil ini sudah final/)
+  })
+
+  it('says the same next step in both languages, whatever the code', () => {
+    const steps = [...Object.values(snapCodes), ...inconsistentRequests.map(({ meaning }) => meaning)].map(
+      ([, , step]) => step,
+    )
+    const pairs = new Set(steps.map((step) => step.join()))
+    for (const language of [0, 1] as const)
+      expect(new Set(steps.map((step) => step[language])).size).toBe(pairs.size)
+  })
+
+  it.each([
+    [/invalid|wrong/, /tidak valid|\bsalah/],
+    [/not found/, /tidak ditemukan/],
+    [/not (?:allowed|permitted)/, /tidak diizinkan/],
+    [/not supported/, /tidak didukung/],
+    [/exceeded/, /melebihi|terlampaui/],
+    [/must/, /harus/],
+    [/expired/, /kedaluwarsa/],
+    [/blocked/, /diblokir/],
+    [/already/, /sudah (?:pernah )?di(?:pakai|bayar)/],
+    [/error/, /kesalahan/],
+    [/access token/, /access token/],
+    [/customer token/, /customer token/],
+    [/partner /, /partner /],
+  ])('has one word for one thing: %s is %s', (english, indonesian) => {
+    const codes = Object.entries(snapCodes)
+    const keysOf = (language: 0 | 1, word: RegExp) =>
+      codes.filter(([, code]) => word.test(code[language].toLowerCase())).map(([key]) => key)
+    expect(keysOf(0, english)).not.toEqual([])
+    expect(keysOf(1, indonesian)).toEqual(keysOf(0, english))
   })
 })

@@ -6,11 +6,11 @@ import { nicepayCodes } from './codes.js'
 
 describe('NICEPAY’s codes', () => {
   it.each([
-    [404, '4042711', 'Rekening tidak valid. Keputusan final.'],
+    [404, '4042711', 'Rekening tidak valid. Hasil ini sudah final.'],
     [404, '4042713', 'Tagihan sudah dibayar. Jangan bayar lagi.'],
-    [403, '4045418', 'Rekening tidak aktif. Keputusan final.'],
-    [404, '4045418', 'Rekening tidak aktif. Keputusan final.'],
-    [404, '4042619', 'Virtual account tidak valid. Keputusan final.'],
+    [403, '4045418', 'Rekening tidak aktif. Hasil ini sudah final.'],
+    [404, '4045418', 'Rekening tidak aktif. Hasil ini sudah final.'],
+    [404, '4042619', 'Virtual account tidak valid. Hasil ini sudah final.'],
   ])('HTTP %i with %s is a refusal: %s', (status, value, indonesian) => {
     const code = parseResponseCode(value)
     for (const kind of ['read', 'money', 'other'] as const)
@@ -34,7 +34,7 @@ describe('NICEPAY’s codes', () => {
     expect(say(409, '4095401').outcome).toBe('unknown')
     expect(say(500, '4045418').outcome).toBe('unknown')
     expect(meaningOf(parseResponseCode('4035414'), nicepayCodes)?.indonesian).toBe(
-      'Dana tidak cukup. Keputusan final.',
+      'Saldo tidak cukup. Hasil ini sudah final.',
     )
   })
 })

@@ -9,7 +9,7 @@ export const nicepayCodes: CodeOverrides = {
   '404xx11': {
     outcome: 'rejected',
     english: 'Invalid account. This is final.',
-    indonesian: 'Rekening tidak valid. Keputusan final.',
+    indonesian: 'Rekening tidak valid. Hasil ini sudah final.',
   },
   '404xx13': {
     outcome: 'rejected',
@@ -20,11 +20,11 @@ export const nicepayCodes: CodeOverrides = {
   '404xx18': {
     outcome: 'rejected',
     english: 'Account inactive. This is final.',
-    indonesian: 'Rekening tidak aktif. Keputusan final.',
+    indonesian: 'Rekening tidak aktif. Hasil ini sudah final.',
   },
   '404xx19': {
     outcome: 'rejected',
     english: 'Invalid virtual account. This is final.',
-    indonesian: 'Virtual account tidak valid. Keputusan final.',
+    indonesian: 'Virtual account tidak valid. Hasil ini sudah final.',
   },
 }

@@ -66,7 +66,7 @@ describe('what an answer means', () => {
     [
       '0007',
       'A field is missing or badly formatted. Correct the request.',
-      'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+      'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
     ],
     [
       '0000',

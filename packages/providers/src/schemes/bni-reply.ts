@@ -74,7 +74,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '0001': { english: 'Successful.', indonesian: 'Berhasil.' },
   '0007': {
     english: 'A field is missing or badly formatted. Correct the request.',
-    indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+    indonesian: 'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
   },
   '0000': {
     english: 'The bank could not process it. Of a payment, first ask what became of it.',

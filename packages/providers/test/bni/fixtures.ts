@@ -125,7 +125,7 @@ export const fixtures: ProfileFixtures = {
             outcome: 'rejected',
             code: '0007',
             english: 'A field is missing or badly formatted. Correct the request.',
-            indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+            indonesian: 'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
             body: {
               responseCode: '0007',
               responseMessage: 'Invalid',
@@ -247,7 +247,7 @@ export const fixtures: ProfileFixtures = {
             outcome: 'rejected',
             code: '0007',
             english: 'A field is missing or badly formatted. Correct the request.',
-            indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+            indonesian: 'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
             body: {
               responseCode: '0007',
               responseMessage: 'Invalid',
@@ -348,7 +348,7 @@ export const fixtures: ProfileFixtures = {
             transaction: 'failed',
             code: '0007',
             english: 'A field is missing or badly formatted. Correct the request.',
-            indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+            indonesian: 'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
             body: {
               responseCode: '0007',
               responseMessage: 'Invalid',
@@ -671,7 +671,7 @@ export const fixtures: ProfileFixtures = {
             transaction: 'unknown',
             code: '0007',
             english: 'A field is missing or badly formatted. Correct the request.',
-            indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+            indonesian: 'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
             body: {
               responseCode: '0007',
               responseMessage: 'Invalid',
@@ -743,7 +743,7 @@ export const fixtures: ProfileFixtures = {
             outcome: 'rejected',
             code: '0007',
             english: 'A field is missing or badly formatted. Correct the request.',
-            indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+            indonesian: 'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
             body: {
               responseCode: '0007',
               responseMessage: 'Invalid',
@@ -824,7 +824,7 @@ export const fixtures: ProfileFixtures = {
             transaction: 'failed',
             code: '0007',
             english: 'A field is missing or badly formatted. Correct the request.',
-            indonesian: 'Isian kosong atau formatnya tidak valid. Perbaiki permintaan.',
+            indonesian: 'Field kosong atau formatnya tidak valid. Perbaiki permintaan.',
             body: {
               responseCode: '0007',
               responseMessage: 'Invalid',

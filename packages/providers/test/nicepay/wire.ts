@@ -47,7 +47,10 @@ const families = (xx: string): readonly Family[] => [
     404,
     `404${xx}11`,
     'Invalid Account',
-    { english: 'Invalid account. This is final.', indonesian: 'Rekening tidak valid. Keputusan final.' },
+    {
+      english: 'Invalid account. This is final.',
+      indonesian: 'Rekening tidak valid. Hasil ini sudah final.',
+    },
   ],
   [
     404,
@@ -62,7 +65,10 @@ const families = (xx: string): readonly Family[] => [
     403,
     `404${xx}18`,
     'Account Inactive',
-    { english: 'Account inactive. This is final.', indonesian: 'Rekening tidak aktif. Keputusan final.' },
+    {
+      english: 'Account inactive. This is final.',
+      indonesian: 'Rekening tidak aktif. Hasil ini sudah final.',
+    },
   ],
   [
     404,
@@ -70,7 +76,7 @@ const families = (xx: string): readonly Family[] => [
     'Invalid Virtual Account',
     {
       english: 'Invalid virtual account. This is final.',
-      indonesian: 'Virtual account tidak valid. Keputusan final.',
+      indonesian: 'Virtual account tidak valid. Hasil ini sudah final.',
     },
   ],
   [409, `409${xx}01`, 'Duplicate partnerReferenceNo'],

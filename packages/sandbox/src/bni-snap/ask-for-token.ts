@@ -1,8 +1,8 @@
 import { fingerprint, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
-import { isObject, readJson } from '../bni/read-json.js'
 import type { TokenDecision, TokenRequest } from '../personality.js'
+import { isObject, readJson } from '../read-json.js'
+import { isBase64, isJsonType, timestampProblem, toleranceMs } from '../snap-form.js'
 import { badRequest, granted, malformed, missing, type Refusal, refuse, unauthorized } from './answers.js'
-import { isBase64, isJsonType, timestampProblem, toleranceMs } from './read-form.js'
 
 const lifetimeSeconds = 900
 

@@ -1,9 +1,10 @@
 import { isFresh, parseTimestamp, verifySymmetric } from '@x/snap-signature'
-import { checkFields } from '../bni/check-fields.js'
-import { readJson } from '../bni/read-json.js'
+import { checkFields } from '../check-fields.js'
 import type { RegisteredClient } from '../clients.js'
 import { equalText } from '../equal-text.js'
+import { readJson } from '../read-json.js'
 import type { ServiceRequest } from '../service-desk.js'
+import { isBase64, isJsonType, timestampProblem, toleranceMs } from '../snap-form.js'
 import {
   badRequest,
   invalidToken,
@@ -14,7 +15,6 @@ import {
   unauthorized,
   wrongMethod,
 } from './answers.js'
-import { isBase64, isJsonType, timestampProblem, toleranceMs } from './read-form.js'
 import type { SnapService } from './services.js'
 
 /** A call whose token and signature are good. */

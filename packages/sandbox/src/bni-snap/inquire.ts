@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js'
-import { textOf } from '../bni/check-fields.js'
-import { formatAmount } from '../bni/money.js'
 import { findBank } from '../bni/seeds.js'
+import { textOf } from '../check-fields.js'
+import { formatAmount } from '../money.js'
 import {
   bankNotSupported,
   inactive,

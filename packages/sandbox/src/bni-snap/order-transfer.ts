@@ -1,8 +1,8 @@
+import type { Account, AccountBook } from '../account-book.js'
 import type { Answer } from '../answer.js'
-import type { Account, AccountBook } from '../bni/account-book.js'
-import { textOf } from '../bni/check-fields.js'
-import { formatAmount, parseAmount, type Sen } from '../bni/money.js'
 import { findBank } from '../bni/seeds.js'
+import { textOf } from '../check-fields.js'
+import { formatAmount, parseAmount, type Sen } from '../money.js'
 import {
   bankNotSupported,
   doNotHonor,

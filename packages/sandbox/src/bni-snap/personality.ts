@@ -8,15 +8,17 @@ export const bniSnapPersonality: Personality = {
   id: 'bni-snap',
   name: 'BNI SNAP',
   basePath: '',
-  tokenPath: '/snap/v1/access-token/b2b',
+  token: {
+    path: '/snap/v1/access-token/b2b',
+    ask: askForToken,
+    wrongMethod: () => refuse('73', wrongMethod()),
+  },
   // It is the API key.
   secretHeaders: ['x-partner-id'],
   checkClient: ({ publicKey }) =>
     publicKey === undefined
       ? { field: 'publicKey', message: 'BNI SNAP verifies RSA signatures: give the "publicKey" as PEM' }
       : undefined,
-  wrongMethod: () => refuse('73', wrongMethod()),
   notFound,
-  askForToken,
   openDesk: openBniSnapDesk,
 }

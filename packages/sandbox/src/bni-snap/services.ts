@@ -1,4 +1,4 @@
-import type { FieldRule } from '../bni/check-fields.js'
+import type { FieldRule } from '../check-fields.js'
 
 /** A field, and whether BNI answers its wrong form with case 02 as it does a missing one. */
 export interface SnapField extends FieldRule {

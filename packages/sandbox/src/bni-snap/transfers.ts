@@ -1,10 +1,10 @@
-import { type Account, type AccountBook, openAccountBook } from '../bni/account-book.js'
-import { formatAmount, type Sen } from '../bni/money.js'
-import { seedAccounts } from '../bni/seeds.js'
+import { type Account, type AccountBook, openAccountBook } from '../account-book.js'
+import { bni, seedAccounts } from '../bni/seeds.js'
+import { jakartaDay } from '../external-ids.js'
 import { maskAccount } from '../mask.js'
+import { formatAmount, type Sen } from '../money.js'
 import { badAction } from '../read-action.js'
 import type { SandboxAction, TransactionSummary } from '../service-desk.js'
-import { jakartaDay } from './external-ids.js'
 
 export interface Transfer {
   readonly clientId: string
@@ -43,7 +43,7 @@ export interface TransferBook {
 
 /** Transfers by the client's reference: each moves its money once. */
 export const openTransferBook = (now: () => number): TransferBook => {
-  const accounts = openAccountBook(seedAccounts())
+  const accounts = openAccountBook({ ownBank: bni, seeds: seedAccounts() })
   const transfers = new Map<string, Transfer>()
   let inquiries = 0
   const keyOf = ({

@@ -1,10 +1,10 @@
 import { isFresh, parseTimestamp } from '@x/snap-signature'
+import type { AccountBook } from '../account-book.js'
 import type { Answer } from '../answer.js'
-import type { AccountBook } from './account-book.js'
-import { checkFields, type FieldRule, textOf } from './check-fields.js'
+import { checkFields, type FieldRule, textOf } from '../check-fields.js'
+import { readJson } from '../read-json.js'
 import type { Admitted } from './gate.js'
 import { verifyHeaderJws } from './header-jws.js'
-import { readJson } from './read-json.js'
 
 export const accountInfoPath = '/p2pl/v2.1/inquiry/account/info'
 

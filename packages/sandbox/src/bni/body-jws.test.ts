@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { readJson } from '../read-json.js'
 import { bodyJwsProblem } from './body-jws.js'
-import { readJson } from './read-json.js'
 
 const secret = 'rahasia-contoh'
 // Made for this project (application name `Contoh App`); the third part is also what

@@ -1,6 +1,6 @@
+import { verifyHmacSha256 } from '../hmac-sha256.js'
+import { type ReadJson, readJson } from '../read-json.js'
 import { decodeBase64Url } from './base64url.js'
-import { verifyHmacSha256 } from './hmac-sha256.js'
-import { type ReadJson, readJson } from './read-json.js'
 
 /**
  * Why the member `signature` is no signature of the other members with this secret; undefined where it is one.

@@ -1,6 +1,6 @@
 import { minifyJson } from '@x/snap-signature'
+import { verifyHmacSha256 } from '../hmac-sha256.js'
 import { decodeBase64Url, encodeBase64Url } from './base64url.js'
-import { verifyHmacSha256 } from './hmac-sha256.js'
 
 /** base64url of `{"alg":"HS256","typ":"JWT"}`: the part is never sent, so it has one spelling. */
 const header = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9'

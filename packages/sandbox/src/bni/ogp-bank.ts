@@ -1,7 +1,7 @@
-import { type Account, type AccountBook, openAccountBook } from './account-book.js'
-import type { Sen } from './money.js'
+import { type Account, type AccountBook, openAccountBook } from '../account-book.js'
+import type { Sen } from '../money.js'
 import { failed, type OgpOutcome, type OgpRefusal } from './ogp-answers.js'
-import { type Bank, seedAccounts } from './seeds.js'
+import { type Bank, bni, seedAccounts } from './seeds.js'
 import { type Trigger, triggerAccounts } from './triggers.js'
 
 /** A request that passed every check that needs no bank. */
@@ -65,7 +65,7 @@ export interface OgpBank {
 }
 
 export const openOgpBank = (): OgpBank => {
-  const book = openAccountBook(seedAccounts(triggerAccounts))
+  const book = openAccountBook({ ownBank: bni, seeds: seedAccounts(triggerAccounts) })
   const payments = new Map<string, OgpPayment>()
   const refusals = new Map<string, OgpRefusedPayment>()
   const inquiries = new Map<string, InterbankInquiry>()

@@ -1,10 +1,10 @@
+import { checkFields } from '../check-fields.js'
 import type { RegisteredClient } from '../clients.js'
+import { readJson } from '../read-json.js'
 import { bodyJwsProblem } from './body-jws.js'
-import { checkFields } from './check-fields.js'
 import type { Admitted } from './gate.js'
 import { badSignature, invalid, type OgpRefusal } from './ogp-answers.js'
 import type { OgpService } from './ogp-services.js'
-import { readJson } from './read-json.js'
 
 type Members = Readonly<Record<string, unknown>>
 

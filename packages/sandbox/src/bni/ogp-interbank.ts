@@ -1,5 +1,5 @@
-import { textOf } from './check-fields.js'
-import { parseAmount } from './money.js'
+import { textOf } from '../check-fields.js'
+import { parseAmount } from '../money.js'
 import { failed, replies, unmatched } from './ogp-answers.js'
 import type { InterbankInquiry, OgpCall, OgpHandler } from './ogp-bank.js'
 import { findBank } from './seeds.js'

@@ -1,4 +1,4 @@
-import type { FieldRule } from './check-fields.js'
+import type { FieldRule } from '../check-fields.js'
 import type { OgpHandler } from './ogp-bank.js'
 import { dopayment } from './ogp-dopayment.js'
 import { getbalance, getinhouseinquiry, getpaymentstatus } from './ogp-inquiries.js'

@@ -1,7 +1,8 @@
 import { parseBasicAuthorization } from '@x/oauth-basic'
 import type { Answer } from '../answer.js'
+import { basicClientProblem } from '../basic-client-problem.js'
 import { equalText } from '../equal-text.js'
-import type { Personality, TokenRequest } from '../personality.js'
+import type { Personality, TokenDecision, TokenRequest } from '../personality.js'
 import {
   granted,
   invalidClient,
@@ -14,16 +15,26 @@ import { openBniDesk } from './desk.js'
 
 const lifetimeSeconds = 3_599
 
-/** RFC 7617 section 2: the first colon divides, and neither part holds a control character. */
-const checkClient: Personality['checkClient'] = ({ clientId, clientSecret }) => {
-  if (/[:\p{Cc}]/u.test(clientId))
+const askForToken = (asked: TokenRequest): TokenDecision => {
+  const wrong = checkForm(asked)
+  if (wrong) return { refusal: wrong }
+  const header = asked.headers.get('authorization')
+  if (header === null) return { refusal: invalidClient('The Authorization header is missing') }
+  const given = parseBasicAuthorization(header, { encoding: 'raw' })
+  if (given === undefined)
     return {
-      field: 'clientId',
-      message: 'HTTP Basic carries no "clientId" with a colon or a control character',
+      refusal: invalidClient('Authorization must be "Basic " and the base64 of client_id:client_secret'),
     }
-  if (/\p{Cc}/u.test(clientSecret))
-    return { field: 'clientSecret', message: 'HTTP Basic carries no "clientSecret" with a control character' }
-  return undefined
+  const client = asked.findClient(given.clientId)
+  if (client === undefined)
+    return { refusal: invalidClient('No client with this client_id is registered here') }
+  if (!equalText(given.clientSecret, client.clientSecret))
+    return { refusal: invalidClient('The client_secret is not the registered one') }
+  return {
+    clientId: client.clientId,
+    lifetimeSeconds,
+    grant: (accessToken) => granted(accessToken, lifetimeSeconds),
+  }
 }
 
 /** BNI's classic API: the OAuth door as its document of September 2021 describes it, and services. */
@@ -31,32 +42,10 @@ export const bniPersonality: Personality = {
   id: 'bni',
   name: 'BNI',
   basePath: '',
-  tokenPath: '/api/oauth/token',
-  checkClient,
-  wrongMethod,
+  token: { path: '/api/oauth/token', ask: askForToken, wrongMethod },
+  checkClient: basicClientProblem,
   notFound,
   openDesk: openBniDesk,
-  askForToken: (asked) => {
-    const wrong = checkForm(asked)
-    if (wrong) return { refusal: wrong }
-    const header = asked.headers.get('authorization')
-    if (header === null) return { refusal: invalidClient('The Authorization header is missing') }
-    const given = parseBasicAuthorization(header, { encoding: 'raw' })
-    if (given === undefined)
-      return {
-        refusal: invalidClient('Authorization must be "Basic " and the base64 of client_id:client_secret'),
-      }
-    const client = asked.findClient(given.clientId)
-    if (client === undefined)
-      return { refusal: invalidClient('No client with this client_id is registered here') }
-    if (!equalText(given.clientSecret, client.clientSecret))
-      return { refusal: invalidClient('The client_secret is not the registered one') }
-    return {
-      clientId: client.clientId,
-      lifetimeSeconds,
-      grant: (accessToken) => granted(accessToken, lifetimeSeconds),
-    }
-  },
 }
 
 const checkForm = ({ url, headers, body }: TokenRequest): Answer | undefined => {

@@ -1,5 +1,8 @@
-import { type Account, bni } from './account-book.js'
-import type { Sen } from './money.js'
+import type { Account } from '../account-book.js'
+import type { Sen } from '../money.js'
+
+/** BNI's code in the network of ATMs. */
+export const bni = '009'
 
 /** Whoever asks BNI's sandbox for a name is told this one. */
 const holder = 'Bpk JONOMADE MADEMADEMADEMADE IMAMADE'

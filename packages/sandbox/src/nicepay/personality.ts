@@ -23,15 +23,17 @@ export const nicepayPersonality: Personality = {
   id: 'nicepay',
   name: 'NICEPAY',
   basePath: '/nicepay',
-  tokenPath: '/v1.0/access-token/b2b',
+  token: {
+    path: '/v1.0/access-token/b2b',
+    wrongMethod,
+    ask: async (asked) => {
+      const wrong = checkForm(asked)
+      return wrong ? { refusal: wrong } : checkSignature(asked)
+    },
+  },
   checkClient,
-  wrongMethod,
   notFound,
   openDesk: openNicepayDesk,
-  askForToken: async (asked) => {
-    const wrong = checkForm(asked)
-    return wrong ? { refusal: wrong } : checkSignature(asked)
-  },
 }
 
 /** Everything that can be wrong without knowing the client, in the order the headers are listed by the standard. */

@@ -1,17 +1,20 @@
 import { createControl } from '../create-control.js'
 import type { Sandbox } from '../create-sandbox.js'
-import { requireObject } from '../misuse.js'
+import type { Handler } from '../guard.js'
+import { misuse, requireObject } from '../misuse.js'
 import { mount } from '../mount.js'
 import { checkPorts } from './ports.js'
 import { type Served, serve } from './serve.js'
 
 export interface ListenOptions {
-  /** Of the control API, and later of the site: 0 to 65535, 0 takes a free port. Default 8787. */
+  /** Of the control API and of the site: 0 to 65535, 0 takes a free port. Default 8787. */
   readonly port?: number
   /** Of the first provider; the others follow on the next ones. 0 takes a free port for each. Default 8701. */
   readonly providerPort?: number
   /** Of the control API; at least 16 characters. Default: a random one. */
   readonly controlToken?: string
+  /** Answers what is asked of `port` outside `/_sandbox` and `/providers`, such as a site. Default: nothing does. */
+  readonly site?: Handler
 }
 
 export interface ListeningSandbox {
@@ -45,7 +48,8 @@ export interface ListeningSandbox {
 export const listen = async (sandbox: Sandbox, options: ListenOptions = {}): Promise<ListeningSandbox> => {
   requireObject('sandbox', sandbox)
   requireObject('options', options)
-  const { port = 8787, providerPort = 8701, controlToken = crypto.randomUUID() } = options
+  const { port = 8787, providerPort = 8701, controlToken = crypto.randomUUID(), site } = options
+  if (site !== undefined && typeof site !== 'function') throw misuse('site', 'a function', site)
   checkPorts(port, providerPort, sandbox.providers.length)
   const origins = new Map<string, string>()
   const baseUrl = (id: string): string => {
@@ -63,11 +67,18 @@ export const listen = async (sandbox: Sandbox, options: ListenOptions = {}): Pro
       all.push(served)
       origins.set(id, served.origin)
     }
-    const served = await serve(mount(sandbox, control), port)
+    const served = await serve(mount(sandbox, site === undefined ? control : beside(control, site)), port)
     all.push(served)
     return Object.freeze({ controlUrl: served.origin, controlToken, baseUrl, close })
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+const beside = (control: Handler, site: Handler): Handler => {
+  return (request) => {
+    const { pathname } = new URL(request.url)
+    return pathname.startsWith('/_sandbox/') ? control(request) : site(request)
   }
 }

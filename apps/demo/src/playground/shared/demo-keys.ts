@@ -85,4 +85,6 @@ export const demoClient = {
   clientSecret: 'DEMO-secret-3f1c9a7e5b2d48609c1e',
   apiKey: 'DEMO-key-8d2f6b10',
   apiSecret: 'DEMO-hmac-key-71c04e9ab35f',
+  staticKey: 'DEMO-static-key-5b1e77',
+  organizationName: 'DEMO Toko Satu',
 } as const

@@ -1,7 +1,7 @@
 import type { Sen } from './money.js'
 
 export interface Account {
-  /** The bank's code in the network of ATMs; `009` is BNI. */
+  /** The bank's code in the network of ATMs, such as `009`. */
   readonly bankCode: string
   readonly accountNo: string
   readonly holder: string
@@ -20,6 +20,7 @@ export interface Entry {
 }
 
 export interface AccountBook {
+  /** At the book's own bank, where none is named. */
   readonly find: (wanted: { readonly bankCode?: string; readonly accountNo: string }) => Account | undefined
   readonly balanceOf: (account: Account) => Sen
   /** Oldest first. */
@@ -39,10 +40,14 @@ export interface Movement {
   readonly reference: string
 }
 
-export const bni = '009'
-
 /** Money is only ever moved in it, never made. */
-export const openAccountBook = (seeds: readonly (Account & { readonly balance: Sen })[]): AccountBook => {
+export const openAccountBook = ({
+  ownBank,
+  seeds,
+}: {
+  readonly ownBank: string
+  readonly seeds: readonly (Account & { readonly balance: Sen })[]
+}): AccountBook => {
   const transit: Account = { bankCode: '', accountNo: '', holder: 'In transit', open: true }
   const balances = new Map<Account, Sen>([[transit, 0n]])
   const entries = new Map<Account, Entry[]>()
@@ -65,7 +70,7 @@ export const openAccountBook = (seeds: readonly (Account & { readonly balance: S
   return {
     transit,
     balanceOf,
-    find: ({ bankCode = bni, accountNo }) =>
+    find: ({ bankCode = ownBank, accountNo }) =>
       accounts.find((account) => account.bankCode === bankCode && account.accountNo === accountNo),
     entriesOf: (account) => entries.get(account) ?? [],
     move: (movement) => {

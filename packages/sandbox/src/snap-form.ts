@@ -4,10 +4,10 @@ import { parseTimestamp } from '@x/snap-signature'
 export const isJsonType = (contentType: string | null): boolean =>
   /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? '')
 
-/** Why an X-TIMESTAMP is none of BNI's: Jakarta time in whole seconds. */
+/** Why an X-TIMESTAMP is none: Jakarta time in whole seconds. */
 export const timestampProblem = (text: string): string | undefined => {
   if (!/^.{19}\+07:00$/.test(text))
-    return 'BNI takes Jakarta time in whole seconds, such as 2024-12-31T10:11:40+07:00'
+    return 'X-TIMESTAMP must be Jakarta time in whole seconds, such as 2024-12-31T10:11:40+07:00'
   try {
     parseTimestamp(text)
     return undefined
@@ -19,5 +19,5 @@ export const timestampProblem = (text: string): string | undefined => {
 /** Of a signature in base64, on one line. */
 export const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/]+={0,2}$/.test(text)
 
-/** BNI publishes no tolerance; five minutes is what servers of the standard commonly take. */
+/** No provider publishes its tolerance; five minutes is what servers of the standard commonly take. */
 export const toleranceMs = 300_000

@@ -16,7 +16,7 @@ describe('an account book', () => {
     const move = fc.record({ from: account, to: account, amount: fc.bigInt({ min: -10n, max: 150n }) })
     fc.assert(
       fc.property(fc.array(move), (moves) => {
-        const book = openAccountBook(seeds)
+        const book = openAccountBook({ ownBank: '009', seeds })
         const named = (name: string) => (name === 'transit' ? book.transit : book.find({ accountNo: name }))
         const all = ['1', '2', '3', 'transit'].map(named)
         for (const { from, to, amount } of moves) {
@@ -45,10 +45,10 @@ describe('an account book', () => {
   })
 
   it('finds an account at its own bank only, and never what is in transit', () => {
-    const book = openAccountBook([
-      ...seeds,
-      { bankCode: '014', accountNo: '9', holder: 'B', open: true, balance: 0n },
-    ])
+    const book = openAccountBook({
+      ownBank: '009',
+      seeds: [...seeds, { bankCode: '014', accountNo: '9', holder: 'B', open: true, balance: 0n }],
+    })
     expect(book.find({ accountNo: '9' })).toBeUndefined()
     expect(book.find({ accountNo: '9', bankCode: '014' })?.holder).toBe('B')
     expect(book.find({ accountNo: '', bankCode: '' })).toBeUndefined()

@@ -2,7 +2,7 @@ import { isObject } from './read-json.js'
 
 type Members = Readonly<Record<string, unknown>>
 
-/** What one field of a request must be. An empty text is as good as none: BNI's libraries send it so. */
+/** What one field of a request must be. An empty text is as good as none: libraries of providers send it so. */
 export interface FieldRule {
   /** A path through objects, such as `amount.value`. */
   readonly name: string

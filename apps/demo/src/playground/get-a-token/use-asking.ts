@@ -1,0 +1,104 @@
+import { computed, type Reactive, type Ref, reactive, ref, type ShallowRef, shallowRef, watch } from 'vue'
+import { demoPrivateKey, otherPrivateKey } from '../shared/demo-keys.js'
+import { pageSandbox } from '../shared/page-sandbox.js'
+import { type Asked, ask } from './ask.js'
+import { checkValues, type InputProblem, problemOfError } from './check-values.js'
+import type { Door, DoorId, InputName, Turn, TurnId } from './door.js'
+import { doors } from './doors.js'
+import { samplesWith } from './samples.js'
+
+/** One asking, with what it was asked with: the choices may have moved on since. */
+export interface Shown {
+  readonly door: Door
+  readonly turn: Turn
+  readonly asked: Asked
+}
+
+export interface Asking {
+  readonly doors: readonly Door[]
+  readonly doorId: Ref<DoorId>
+  readonly turnId: Ref<TurnId>
+  readonly door: Readonly<Ref<Door>>
+  readonly values: Reactive<Record<InputName, string>>
+  readonly samples: Readonly<Record<InputName, string>>
+  readonly problems: ShallowRef<readonly InputProblem[]>
+  /** Undefined while a field is wrong. */
+  readonly shown: ShallowRef<Shown | undefined>
+  /** It went wrong, and no field says why. */
+  readonly failed: Ref<boolean>
+  readonly again: () => void
+  readonly startOver: () => void
+}
+
+/** Asks anew whenever a choice or a field changes; the last asking wins. */
+export const useAsking = (): Asking => {
+  const sandbox = pageSandbox()
+  const played = doors.filter(({ id }) => sandbox.providers.some((provider) => provider.id === id))
+  const [first] = played
+  if (first === undefined) throw new Error('The sandbox plays none of these providers')
+  const samples = samplesWith(demoPrivateKey)
+  const doorId = ref<DoorId>(first.id)
+  const turnId = ref<TurnId>('none')
+  const values = reactive<Record<InputName, string>>({ ...samples })
+  const problems = shallowRef<readonly InputProblem[]>([])
+  const shown = shallowRef<Shown>()
+  const failed = ref(false)
+  const door = computed(() => played.find(({ id }) => id === doorId.value) ?? first)
+  let latest = 0
+
+  const run = async (): Promise<void> => {
+    latest += 1
+    const number = latest
+    const at = door.value
+    const [straight] = at.turns
+    const turn = at.turns.find(({ id }) => id === turnId.value) ?? straight
+    if (turn === undefined) return
+    const given = { ...values }
+    failed.value = false
+    problems.value = checkValues(at, given)
+    if (problems.value.length > 0) {
+      shown.value = undefined
+      return
+    }
+    try {
+      const asked = await ask({
+        door: at,
+        turn,
+        values: given,
+        otherKey: otherPrivateKey,
+        sandbox,
+        now: Date.now,
+      })
+      if (number === latest) shown.value = { door: at, turn, asked }
+    } catch (error) {
+      if (number !== latest) return
+      const problem = problemOfError(error, at)
+      shown.value = undefined
+      if (problem === undefined) failed.value = true
+      else problems.value = [problem]
+    }
+  }
+
+  // Each provider has its own wrong turns.
+  watch(doorId, () => {
+    turnId.value = 'none'
+  })
+  watch([doorId, turnId, values], run, { immediate: true })
+
+  return {
+    doors: played,
+    doorId,
+    turnId,
+    door,
+    values,
+    samples,
+    problems,
+    shown,
+    failed,
+    again: () => void run(),
+    startOver: () => {
+      turnId.value = 'none'
+      Object.assign(values, samples)
+    },
+  }
+}
