@@ -45,7 +45,7 @@ describe('response codes', () => {
     const visit = await browser.open({ path: '/playground/response-codes', language: 'id', width: 360 })
     expect(await search(visit, 'tanda tangan')).toContain('401xx00')
     await by(visit, 'filter').locator('input').fill('saldo')
-    expect(await by(visit, 'all-codes').textContent()).toContain('Dana tidak cukup')
+    expect(await by(visit, 'all-codes').textContent()).toContain('Saldo tidak cukup')
     await by(visit, 'choice-409').click()
     expect(await by(visit, 'shown').textContent()).toBe('0 dari 63')
     await by(visit, 'filter').locator('input').fill('')
