@@ -34,9 +34,10 @@ const shorten = (rate) =>
       ? `${(rate / 1000).toFixed(1)} k`
       : rate.toFixed(0)
 
+/** A number stays with its unit. */
 const wrap = (text, most = 46) => {
   const lines = ['']
-  for (const word of text.split(' ')) {
+  for (const word of text.replace(/(\d) (?=KB)/g, '$1\u00a0').split(' ')) {
     const line = lines.at(-1)
     if (`${line} ${word}`.length > most) lines.push(word)
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`

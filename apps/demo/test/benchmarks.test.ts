@@ -12,6 +12,7 @@ interface Result {
   readonly node: string
   readonly rows: readonly {
     readonly id: string
+    readonly date: string
     readonly title: string
     readonly targets: readonly Target[]
   }[]
@@ -81,7 +82,13 @@ const numbersIn = (shown: string): readonly (readonly [number, number])[] =>
   ])
 
 describe.each(['docs/benchmarks.md', 'docs/id/benchmarks.md'])('%s', (path) => {
-  const figures = figuresOf(readFileSync(join(root, path), 'utf8'))
+  const page = readFileSync(join(root, path), 'utf8')
+  const figures = figuresOf(page)
+
+  it('names the Nodes and the days of measuring', () => {
+    for (const { node, rows } of results)
+      for (const word of [node, ...rows.map(({ date }) => date)]) expect(page).toContain(word)
+  })
 
   it('shows what was measured, and nothing else', () => {
     expect(figures.length).toBeGreaterThan(80)

@@ -20,6 +20,8 @@ export interface MarkdownFile {
   readonly links: readonly Link[]
   /** The anchors of its headings, as GitHub makes them. */
   readonly anchors: ReadonlySet<string>
+  /** The same, as VitePress makes them, which is otherwise where a heading has a digit first or a sign inside. */
+  readonly siteAnchors: ReadonlySet<string>
   /** Lines that are one component tag, such as `<Mistake name="…" />`. */
   readonly components: readonly string[]
 }
@@ -46,7 +48,8 @@ export const readMarkdown = (path: string): MarkdownFile => {
     }
   }
   if (open) throw new Error(`${path}: a code block never ends`)
-  return { codeBlocks, links, components, anchors: anchorsOf(headings) }
+  const [anchors, siteAnchors] = [anchorsOf(headings, slugOf), anchorsOf(headings, siteSlugOf)]
+  return { codeBlocks, links, components, anchors, siteAnchors }
 }
 
 const targetsIn = (line: string): readonly string[] => {
@@ -58,7 +61,7 @@ const targetsIn = (line: string): readonly string[] => {
 }
 
 /** A second heading of the same words gets `-1`, a third `-2`. */
-const anchorsOf = (headings: readonly string[]): ReadonlySet<string> => {
+const anchorsOf = (headings: readonly string[], slugOf: (heading: string) => string): ReadonlySet<string> => {
   const seen = new Map<string, number>()
   return new Set(
     headings.map((heading) => {
@@ -78,3 +81,14 @@ const slugOf = (heading: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-')
+
+/** VitePress's: without accents, every run of signs and spaces one dash, no digit first. */
+const siteSlugOf = (heading: string): string =>
+  heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .replace(/^(\d)/, '_$1')
+    .toLowerCase()

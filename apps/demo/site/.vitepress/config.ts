@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { slug } from 'github-slugger'
 import { defineConfig } from 'vitepress'
 import { policy } from '../../src/site-policy.js'
 import { codeClasses, codeTheme } from './code-classes.js'
@@ -31,6 +32,7 @@ export default defineConfig({
     ['meta', { name: 'referrer', content: 'no-referrer' }],
     ['meta', { name: 'theme-color', content: '#0b6e4f' }],
     ['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }],
+    ['script', { src: `${base}stay.js` }],
     ['script', { src: `${base}appearance.js` }],
   ],
   locales: {
@@ -59,12 +61,16 @@ export default defineConfig({
   markdown: {
     theme: codeTheme,
     codeTransformers: [codeClasses],
+    // Links are written for a code host as well.
+    anchor: { slugify: (heading) => slug(heading) },
     // The page may open no window (see site-policy.ts), so a link leads away in its own.
     externalLinks: { target: '_self', rel: 'noreferrer' },
   },
   vite: {
     publicDir: join(app, 'site/public'),
-    resolve: { dedupe: ['vue'] },
+    // The packages' sources, so that the site can be built beside them.
+    resolve: { dedupe: ['vue'], conditions: ['@x/source'] },
+    ssr: { noExternal: [/^@x\//], resolve: { conditions: ['@x/source'] } },
     build: { chunkSizeWarningLimit: 1_000 },
   },
   // What is left inline would only be refused by the policy.
