@@ -39,8 +39,7 @@ export const words = {
       bookHint: 'Only a sandbox lets you look into the book.',
       noCall: 'no call of ours',
       notSaid: 'not said',
-      shown: 'shown below',
-      show: (step: string) => `Show the request and answer of: ${step}`,
+      show: 'show request and answer',
     },
     outcomes: {
       success: 'the call worked',
@@ -49,7 +48,7 @@ export const words = {
       unknown: 'it may have been executed',
     },
     transactions: {
-      paid: 'paid',
+      paid: 'the payer has paid',
       pending: 'not paid yet',
       failed: 'failed',
       refunded: 'given back',
@@ -130,8 +129,7 @@ export const words = {
       bookHint: 'Hanya sandbox yang memperlihatkan pembukuannya.',
       noCall: 'bukan panggilan kita',
       notSaid: 'tidak disebut',
-      shown: 'ditampilkan di bawah',
-      show: (step: string) => `Tampilkan request dan jawaban dari: ${step}`,
+      show: 'tampilkan request dan jawabannya',
     },
     outcomes: {
       success: 'panggilan berhasil',

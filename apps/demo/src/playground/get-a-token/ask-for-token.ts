@@ -7,8 +7,8 @@ export const askForToken = async (
   { now }: Surroundings,
 ): Promise<Ending> => {
   try {
-    const { expiresAt } = await accessToken()
-    return { kind: 'token', expiresAt, receivedAt: now() }
+    const { value, expiresAt } = await accessToken()
+    return { kind: 'token', length: value.length, expiresAt, receivedAt: now() }
   } catch (error) {
     return endingOf(error)
   }

@@ -1,4 +1,11 @@
-import { createHash, createHmac, generateKeyPairSync, verify } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  verify,
+} from 'node:crypto'
 import { createSandbox } from '@x/sandbox'
 import { describe, expect, it } from 'vitest'
 import { ask } from './ask.js'
@@ -41,7 +48,7 @@ const textOf = (id: DoorId, asked: Awaited<ReturnType<typeof take>>): string => 
 describe('the way without a wrong turn', () => {
   it('gets a token of NICEPAY, whose signature is over the text that is shown', async () => {
     const asked = await take('nicepay')
-    expect(asked.ending).toEqual({ kind: 'token', receivedAt: now, expiresAt: now + 900_000 })
+    expect(asked.ending).toEqual({ kind: 'token', length: 48, receivedAt: now, expiresAt: now + 900_000 })
     expect(asked.request.url).toBe('https://dev.nicepay.co.id/nicepay/v1.0/access-token/b2b')
     const text = textOf('nicepay', asked)
     expect(text).toBe('DEMO-SHOP|2026-11-22T10:04:05+07:00')
@@ -49,9 +56,21 @@ describe('the way without a wrong turn', () => {
     expect(verify('sha256', Buffer.from(text), publicKey, signature)).toBe(true)
   })
 
+  it.each([
+    ['PKCS#1', (pem: string) => String(createPrivateKey(pem).export({ type: 'pkcs1', format: 'pem' }))],
+    ['one line, its line breaks escaped', (pem: string) => pem.replaceAll('\n', '\\n')],
+    ['text around it', (pem: string) => `DEMO KEY: a note\n${pem}`],
+  ])('lets in whoever pastes a key as %s', async (_, write) => {
+    const asked = await take('nicepay', 'none', samplesWith(write(privateKey)))
+    expect(asked.ending.kind).toBe('token')
+    const spki = createPublicKey(publicKey).export({ type: 'spki', format: 'der' })
+    const hash = createHash('sha256').update(spki).digest('base64').replace('=', '')
+    expect(asked.registeredKey).toBe(`SHA256:${hash}`)
+  })
+
   it('gets a token of BNI, whose Basic value is the text that is shown', async () => {
     const asked = await take('bni')
-    expect(asked.ending).toEqual({ kind: 'token', receivedAt: now, expiresAt: now + 3_599_000 })
+    expect(asked.ending).toEqual({ kind: 'token', length: 48, receivedAt: now, expiresAt: now + 3_599_000 })
     const text = textOf('bni', asked)
     expect(text).toBe('DEMO-SHOP:DEMO/secret+with=signs')
     expect(asked.request.headers['authorization']).toBe(`Basic ${Buffer.from(text).toString('base64')}`)

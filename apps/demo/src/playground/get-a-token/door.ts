@@ -54,7 +54,13 @@ export interface Turn {
 
 /** What an asking ended with, of the world's doing. */
 export type Ending =
-  | { readonly kind: 'token'; readonly expiresAt: number; readonly receivedAt: number }
+  | {
+      readonly kind: 'token'
+      /** Of the token, in characters. */
+      readonly length: number
+      readonly expiresAt: number
+      readonly receivedAt: number
+    }
   | {
       readonly kind: 'reply'
       readonly outcome: Outcome

@@ -1,9 +1,9 @@
-import { computed, type Reactive, type Ref, reactive, ref, type ShallowRef, shallowRef, watch } from 'vue'
+import { computed, type Ref, ref, type ShallowRef, shallowRef, watch } from 'vue'
 import { demoPrivateKey, otherPrivateKey } from '../shared/demo-keys.js'
 import { pageSandbox } from '../shared/page-sandbox.js'
 import { type Asked, ask } from './ask.js'
 import { checkValues, type InputProblem, problemOfError } from './check-values.js'
-import type { Door, DoorId, InputName, Turn, TurnId } from './door.js'
+import type { Door, DoorId, Turn, TurnId, Values } from './door.js'
 import { doors } from './doors.js'
 import { samplesWith } from './samples.js'
 
@@ -19,8 +19,8 @@ export interface Asking {
   readonly doorId: Ref<DoorId>
   readonly turnId: Ref<TurnId>
   readonly door: Readonly<Ref<Door>>
-  readonly values: Reactive<Record<InputName, string>>
-  readonly samples: Readonly<Record<InputName, string>>
+  readonly values: ShallowRef<Values>
+  readonly samples: Values
   readonly problems: ShallowRef<readonly InputProblem[]>
   /** Undefined while a field is wrong. */
   readonly shown: ShallowRef<Shown | undefined>
@@ -39,7 +39,7 @@ export const useAsking = (): Asking => {
   const samples = samplesWith(demoPrivateKey)
   const doorId = ref<DoorId>(first.id)
   const turnId = ref<TurnId>('none')
-  const values = reactive<Record<InputName, string>>({ ...samples })
+  const values = shallowRef<Values>(samples)
   const problems = shallowRef<readonly InputProblem[]>([])
   const shown = shallowRef<Shown>()
   const failed = ref(false)
@@ -53,7 +53,7 @@ export const useAsking = (): Asking => {
     const [straight] = at.turns
     const turn = at.turns.find(({ id }) => id === turnId.value) ?? straight
     if (turn === undefined) return
-    const given = { ...values }
+    const given = values.value
     failed.value = false
     problems.value = checkValues(at, given)
     if (problems.value.length > 0) {
@@ -98,7 +98,7 @@ export const useAsking = (): Asking => {
     again: () => void run(),
     startOver: () => {
       turnId.value = 'none'
-      Object.assign(values, samples)
+      values.value = samples
     },
   }
 }

@@ -36,6 +36,13 @@ export const words = {
       },
       'unknown-client': { name: 'Wrong client id', what: 'The last character of the client id is mistyped.' },
     },
+    summary: {
+      label: 'Result',
+      token: (seconds: number) => `a token for ${seconds} seconds`,
+      accepted: 'the call was accepted',
+      refused: (status: number, code: string) => `refused, HTTP ${status}${code === '' ? '' : `, ${code}`}`,
+      more: 'Read the answer',
+    },
     changedNothing: 'With these values the wrong turn changes nothing: the request went through.',
     inputs: {
       title: '1. What the client knows',
@@ -82,7 +89,8 @@ export const words = {
       },
       panel: { sign: 'String to sign', basic: 'Text that is encoded' },
       received: 'What the provider makes of the request that arrived',
-      receivedNote: 'The two differ, so the signature or the value cannot match.',
+      differs: (names: string) =>
+        `They differ in: ${names}. So what was made of the first cannot fit the second.`,
       how: {
         nicepay:
           'Client id and timestamp, a vertical bar between them. SHA256withRSA with the private key, then base64.',
@@ -165,7 +173,7 @@ export const words = {
         'key-pair':
           'Is the public key in the portal the other half of this private key? Compare fingerprints.',
         string:
-          'Is the string to sign the same, character by character? Client id, separators, timestamp, and no line break at the end.',
+          'Is the string to sign the same, character by character? Separators too, and no line break at its end.',
         encoding: 'Is the signature base64, 344 characters for an RSA key of 2048 bits, and not hex?',
         'client-id': 'Is this client id known there? The one of another environment looks alike.',
         environment: 'Do client id, key and base URL belong to the same environment?',
@@ -188,11 +196,20 @@ export const words = {
     },
     token: {
       title: 'How long it lives',
+      read: 'As the client reads it',
+      value: 'Token',
+      length: (length: number) => `${length} characters`,
+      valueNote: 'Printing the client’s token object shows none of them.',
+      lives: 'Lives',
+      seconds: (seconds: number) => `${seconds} seconds`,
+      livesNote: 'As the answer says, from the moment it came.',
+      until: 'Until',
+      untilNote: 'In Jakarta time, by this page’s clock.',
       left: (left: number, total: number) => `${left} s left of ${total} s`,
       over: 'It is over. Ask again.',
       bar: 'Life of the token',
-      advice:
-        'Keep it, and use it for every call until shortly before its end. A token a call is refused sooner or later.',
+      advice: 'Keep it, and use it for every call until shortly before its end: a token cache does that.',
+      cache: 'See the token cache at work',
       again: 'Ask again',
     },
     call: {
@@ -261,6 +278,13 @@ export const words = {
       },
       'unknown-client': { name: 'Client id salah', what: 'Karakter terakhir client id salah ketik.' },
     },
+    summary: {
+      label: 'Hasil',
+      token: (seconds: number) => `token untuk ${seconds} detik`,
+      accepted: 'panggilan diterima',
+      refused: (status: number, code: string) => `ditolak, HTTP ${status}${code === '' ? '' : `, ${code}`}`,
+      more: 'Baca jawabannya',
+    },
     changedNothing:
       'Dengan nilai-nilai ini salah langkah tersebut tidak mengubah apa pun: request tetap diterima.',
     inputs: {
@@ -308,7 +332,8 @@ export const words = {
       },
       panel: { sign: 'String to sign', basic: 'Teks yang di-encode' },
       received: 'Yang dibentuk penyedia dari request yang tiba',
-      receivedNote: 'Keduanya berbeda, jadi signature atau nilainya tidak mungkin cocok.',
+      differs: (names: string) =>
+        `Bedanya di: ${names}. Yang dibuat dari teks pertama tidak mungkin cocok dengan teks kedua.`,
       how: {
         nicepay:
           'Client id dan timestamp, dipisah garis tegak. SHA256withRSA dengan kunci privat, lalu base64.',
@@ -389,7 +414,7 @@ export const words = {
         'key-pair':
           'Apakah kunci publik di portal pasangan dari kunci privat ini? Bandingkan fingerprint-nya.',
         string:
-          'Apakah string to sign sama, karakter demi karakter? Client id, pemisah, timestamp, tanpa ganti baris di akhir.',
+          'Apakah string to sign sama, karakter demi karakter? Termasuk pemisahnya, dan tanpa ganti baris di akhir.',
         encoding: 'Apakah signature ditulis base64, 344 karakter untuk kunci RSA 2048 bit, dan bukan hex?',
         'client-id': 'Apakah client id ini dikenal di sana? Client id lingkungan lain tampak serupa.',
         environment: 'Apakah client id, kunci, dan base URL berasal dari lingkungan yang sama?',
@@ -414,11 +439,20 @@ export const words = {
     },
     token: {
       title: 'Masa berlakunya',
+      read: 'Yang dibaca client',
+      value: 'Token',
+      length: (length: number) => `${length} karakter`,
+      valueNote: 'Mencetak objek token dari client tidak memperlihatkan satu pun.',
+      lives: 'Berlaku',
+      seconds: (seconds: number) => `${seconds} detik`,
+      livesNote: 'Menurut jawabannya, sejak diterima.',
+      until: 'Sampai',
+      untilNote: 'Waktu Jakarta, menurut jam halaman ini.',
       left: (left: number, total: number) => `sisa ${left} dari ${total} detik`,
       over: 'Sudah habis. Minta lagi.',
       bar: 'Masa berlaku token',
-      advice:
-        'Simpan, dan pakai untuk semua panggilan sampai menjelang habis. Satu token untuk setiap panggilan cepat atau lambat akan ditolak.',
+      advice: 'Simpan, dan pakai untuk semua panggilan sampai menjelang habis: itulah tugas token cache.',
+      cache: 'Lihat token cache bekerja',
       again: 'Minta lagi',
     },
     call: {
