@@ -22,6 +22,13 @@ const allowed = {
     'token-cache',
     'hono',
     '@hono/node-server',
+    // The site: its generator, its components, its reference, its anchors, its QR pictures.
+    'vitepress',
+    'vue',
+    'typedoc',
+    'typedoc-plugin-markdown',
+    'github-slugger',
+    'uqr',
   ],
 }
 

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { slug } from 'github-slugger'
 import { Application } from 'typedoc'
 
 const root = join(import.meta.dirname, '../../..')
@@ -51,4 +52,21 @@ export const writeReference = async (folder) => {
     module.name = entry.name
   }
   await application.generateOutputs(project)
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.md')) mendAnchors(join(folder, name))
+}
+
+/** The generator counts headings of one name otherwise than the site: a second one that is not there is the first. */
+const mendAnchors = (file) => {
+  const text = readFileSync(file, 'utf8')
+  const slugs = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    slug(heading.replaceAll('\\', '')),
+  )
+  const count = (name) => slugs.filter((each) => each === name).length
+  writeFileSync(
+    file,
+    text.replace(/\(#([\w-]+?)-(\d+)\)/g, (link, name, number) =>
+      slugs.includes(`${name}-${number}`) || count(name) > Number(number) ? link : `(#${name})`,
+    ),
+  )
 }

@@ -53,4 +53,18 @@ export const stage = async () => {
     )
   }
   await writeReference(join(staged, 'reference'))
+  for (const page of stagedPages())
+    if (!existsSync(join(staged, 'id', page))) write(`id/${page}`, onlyInEnglish(page))
+}
+
+const stagedPages = () =>
+  readdirSync(staged, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.md') && !name.startsWith('id/'))
+
+/** What the packages say of themselves is in English; who changes the language there is told so. */
+const onlyInEnglish = (page) => {
+  const [, title = page] = /^# (.*)$/m.exec(readFileSync(join(staged, page), 'utf8')) ?? []
+  const up = '../'.repeat(page.split('/').length)
+  return `---\nsearch: false\n---\n\n# ${title}\n\nHalaman ini hanya ada dalam bahasa Inggris: [buka halamannya](${up}${page}).\n`
 }

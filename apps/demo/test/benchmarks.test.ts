@@ -12,6 +12,7 @@ interface Result {
   readonly node: string
   readonly rows: readonly {
     readonly id: string
+    readonly date: string
     readonly title: string
     readonly targets: readonly Target[]
   }[]

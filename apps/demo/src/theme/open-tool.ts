@@ -13,8 +13,15 @@ const words = {
   },
 } as const
 
-/** A tool that is fetched with the first page that shows it, and runs in the browser only: it makes keys and reads clocks. */
-export const openTool = (load: () => Promise<{ readonly default: Component }>): Component =>
+/**
+ * A tool that is fetched with the first page that shows it, and runs in the browser only: it makes keys and reads clocks.
+ *
+ * Until then its place is kept: most of a page, or for a part of a page little.
+ */
+export const openTool = (
+  load: () => Promise<{ readonly default: Component }>,
+  place: 'page' | 'part' = 'page',
+): Component =>
   defineComponent({
     inheritAttrs: false,
     setup(_, { attrs }) {
@@ -32,7 +39,7 @@ export const openTool = (load: () => Promise<{ readonly default: Component }>): 
         if (tool.value) return h('div', { class: 'tool', 'data-test': 'tool' }, h(tool.value, attrs))
         const language = lang.value === 'id' ? 'id' : 'en'
         const text = failed.value ? words.failed[language] : words.loading[language]
-        return h('div', { class: 'tool tool-waiting', 'aria-live': 'polite' }, [
+        return h('div', { class: `tool tool-waiting tool-${place}`, 'aria-live': 'polite' }, [
           h('p', text),
           h('noscript', words.noScript[language]),
         ])

@@ -11,12 +11,14 @@ describe('a search by words', () => {
     ['duplikat', '409xx01'],
     ['dana tidak cukup', '403xx14'],
     ['insufficient funds', '403xx14'],
+    ['saldo tidak cukup', '403xx14'],
     ['saldo', '403xx14'],
     ['already paid', '404xx14'],
     ['kedaluwarsa', '403xx00'],
     ['rekening tidak aktif', '404xx18'],
     ['timeout', '504xx00'],
     ['Token nasabah', '401xx02'],
+    ['customer token', '401xx04'],
   ])('%s finds %s', (text, code) => {
     expect(searchCodes(text).codes).toContain(code)
   })

@@ -26,6 +26,8 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   kadaluarsa: ['expired'],
   kadaluwarsa: ['expired'],
   norek: ['rekening'],
+  'dana tidak cukup': ['insufficient funds'],
+  'token nasabah': ['customer token'],
   header: ['mandatory field', 'field format'],
   'rate limit': ['too many'],
   throttle: ['too many'],

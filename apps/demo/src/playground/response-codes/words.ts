@@ -119,7 +119,7 @@ export const words: { readonly en: ResponseCodeWords; readonly id: ResponseCodeW
     ownServices: 'Its services with this code:',
     sameMeaning: 'as the standard',
     causes: 'Causes, the likeliest first',
-    causesIntro: 'Every provider folds several causes into this one code. Check them in this order.',
+    causesIntro: 'Several causes share this one code. Check them in this order.',
     bracket: (message) => `Sorted by what the provider wrote: “${message}”.`,
     cause: {
       'key-pair': {
@@ -251,7 +251,7 @@ export const words: { readonly en: ResponseCodeWords; readonly id: ResponseCodeW
     ownServices: 'Service-nya dengan kode ini:',
     sameMeaning: 'sama dengan standar',
     causes: 'Penyebab, mulai dari yang paling mungkin',
-    causesIntro: 'Semua provider menampung beberapa penyebab dalam satu kode ini. Periksa berurutan.',
+    causesIntro: 'Beberapa penyebab berbagi satu kode ini. Periksa berurutan.',
     bracket: (message) => `Diurutkan menurut tulisan provider: “${message}”.`,
     cause: {
       'key-pair': {

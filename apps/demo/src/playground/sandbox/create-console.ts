@@ -35,8 +35,6 @@ export interface ProviderInfo {
   readonly id: string
   readonly name: string
   readonly baseUrl: string
-  /** Absent where a provider has no token call. */
-  readonly tokenPath?: string
 }
 
 /** What can be seen and set of a sandbox, wherever it runs. Nothing here throws or rejects. */

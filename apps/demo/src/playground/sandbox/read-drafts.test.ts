@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFault, readMoment, readOffset } from './read-drafts.js'
+import { readFault, readMoment, readOffset, writeOffset } from './read-drafts.js'
 
 describe('the form of a fault', () => {
   const draft = { kind: 'reset', path: '', times: '', after: false } as const
@@ -36,6 +36,15 @@ describe('an offset', () => {
   it.each(['', '-', 'h', '7 hours', '1 2', '1e3', '🙂', '1'.repeat(100_000)])('%.20s is none', (text) => {
     expect(readOffset(text)).toBeUndefined()
   })
+})
+
+it('is written in its largest unit', () => {
+  expect([-25_200_000, 5_400_000, -90_500, 86_400_000].map(writeOffset)).toEqual([
+    '-7 h',
+    '+90 m',
+    '-90500 ms',
+    '+1 d',
+  ])
 })
 
 describe('a moment', () => {

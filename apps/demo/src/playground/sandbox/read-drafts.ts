@@ -43,6 +43,12 @@ export const readOffset = (text: string): ClockSetting | undefined => {
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
+/** Writes an offset in the largest unit that it is a whole number of. */
+export const writeOffset = (ms: number): string => {
+  const [unit, size] = Object.entries(unitMs).findLast(([, each]) => ms % each === 0) ?? ['ms', 1]
+  return `${ms > 0 ? '+' : ''}${ms / size} ${unit}`
+}
+
 /** Reads a moment with its zone, such as `2026-11-22T10:00:00+07:00`. */
 export const readMoment = (text: string): ClockSetting | undefined => {
   const trimmed = text.trim()

@@ -63,10 +63,7 @@ describe('fieldNotes', () => {
   })
 
   it('never throws, whatever is typed', () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom(...'/%?&=#"\\ {}|:é\ud800') }),
-    )
+    const text = fc.string({ unit: fc.constantFrom(...'/%?&=#"\\ {}|:é\u0000\n', '\ud800') })
     const form = fc.constantFrom('as-sent', 'without-query', 'sorted-query')
     fc.assert(
       fc.property(fc.constantFrom('symmetric', 'token-request'), text, form, (kind, typed, pathForm) => {

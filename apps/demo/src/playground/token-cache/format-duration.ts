@@ -1,6 +1,6 @@
 /** How a language writes numbers and the units of time. */
 export interface DurationWords {
-  readonly locale: 'en' | 'id'
+  readonly locale: string
   readonly minutes: string
   readonly seconds: string
 }

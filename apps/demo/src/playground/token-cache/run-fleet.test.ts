@@ -29,7 +29,9 @@ const warmWaits = (run: FleetRun) =>
 const of = (run: FleetRun, type: string) => run.entries.filter((entry) => entry.type === type)
 
 describe.each(scenarioIds)('%s', (scenario) => {
-  it('asks the provider as often as the design promises, whatever the knobs and the draw', async () => {
+  it('asks the provider as often as the design promises, whatever the knobs and the draw', {
+    timeout: 60_000,
+  }, async () => {
     for (const knob of knobs) {
       for (const seed of [1, 2, 3]) {
         const run = await runFleet({ scenario, seed, ...knob })

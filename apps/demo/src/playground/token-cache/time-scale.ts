@@ -22,10 +22,12 @@ export interface TimeScale {
 
 /** A longer silence is cut short. More than a lease, whose wait is worth seeing in full. */
 const QUIET_MS = 4_500
+/** All silences together, as a multiple of what is drawn in full. */
+const MOST_CUT = 1.2
 const TICK_DISTANCE = 76
 const STEPS_MS = [50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
 
-/** Draws moments from left to right, with what is between them in proportion; long silences are cut to `cutMs` each. */
+/** Draws moments from left to right, with what is between them in proportion; long silences are cut to `cutMs` each, or less. */
 export const createTimeScale = ({
   moments,
   endMs,
@@ -41,14 +43,18 @@ export const createTimeScale = ({
     (a, b) => a - b,
   )
   const gaps = bounds.slice(1).map((to, index) => ({ from: bounds[index] ?? 0, to }))
-  const weigh = ({ from, to }: { from: number; to: number }): number =>
-    to - from > QUIET_MS ? cutMs : to - from
+  const isQuiet = ({ from, to }: { from: number; to: number }): boolean => to - from > QUIET_MS
+  const lively = gaps.reduce((sum, gap) => sum + (isQuiet(gap) ? 0 : gap.to - gap.from), 0)
+  const cuts = gaps.filter(isQuiet).length
+  // Many silences would leave no room for what happens between them.
+  const cut = Math.min(cutMs, Math.max(cutMs / 10, (lively * MOST_CUT) / Math.max(1, cuts)))
+  const weigh = (gap: { from: number; to: number }): number => (isQuiet(gap) ? cut : gap.to - gap.from)
   const scale = width / gaps.reduce((sum, gap) => sum + weigh(gap), 0)
   const stretches: Stretch[] = []
   for (const { from, to } of gaps) {
     const x0 = stretches.at(-1)?.x1 ?? 0
     const last = stretches.at(-1)
-    const isCut = to - from > QUIET_MS
+    const isCut = isQuiet({ from, to })
     const x1 = x0 + weigh({ from, to }) * scale
     if (last !== undefined && !last.isCut && !isCut) stretches[stretches.length - 1] = { ...last, to, x1 }
     else stretches.push({ from, to, x0, x1, isCut })

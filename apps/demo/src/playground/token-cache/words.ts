@@ -12,7 +12,7 @@ export interface TokenCacheWords {
   readonly scenarios: Readonly<Record<ScenarioId, string>>
   readonly processes: string
   readonly lifetime: string
-  readonly lifetimes: Readonly<Record<number, string>>
+  readonly lifetimes: Readonly<Record<'60' | '300' | '900', string>>
   readonly fetchTime: string
   readonly anotherDraw: string
   readonly draw: (seed: number) => string
@@ -51,6 +51,8 @@ export interface TokenCacheWords {
   readonly legend: string
   readonly marks: { readonly got: string; readonly memory: string; readonly event: string }
   readonly now: string
+  readonly begins: string
+  readonly ends: string
   readonly list: string
   readonly listHint: string
   readonly world: string
@@ -144,6 +146,8 @@ export const words: { readonly en: TokenCacheWords; readonly id: TokenCacheWords
       event: 'an event of the package',
     },
     now: 'At this moment',
+    begins: 'Nothing has happened yet.',
+    ends: 'The run ends here.',
     list: 'The same in words',
     listHint: 'A time takes you to that moment. Calls that are answered from memory are not listed.',
     world: 'Outside',
@@ -278,6 +282,8 @@ export const words: { readonly en: TokenCacheWords; readonly id: TokenCacheWords
       event: 'event dari paket',
     },
     now: 'Pada saat ini',
+    begins: 'Belum terjadi apa-apa.',
+    ends: 'Simulasi berakhir di sini.',
     list: 'Hal yang sama dengan kata-kata',
     listHint: 'Pilih waktu untuk melompat ke saat itu. Panggilan yang dijawab dari memori tidak dicantumkan.',
     world: 'Luar',
