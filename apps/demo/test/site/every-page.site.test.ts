@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type SiteBrowser, type Theme, widths } from './kit.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const built = join(import.meta.dirname, '../../dist/site')
 
 /** Every page that was built, as its address without the language. */
@@ -47,7 +46,7 @@ describe('every page', () => {
         expect(wider, `pixels wider than ${width}`).toBeLessThanOrEqual(0)
         // One width in three is enough: the markup is the same, colours and order differ by theme and phone.
         if (turn === index % widths.length) {
-          await page.evaluate(axe)
+          await page.evaluate(axe.source)
           const problems = await page.evaluate(async () => {
             const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
               resultTypes: ['violations'],
