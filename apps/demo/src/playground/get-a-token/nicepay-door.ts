@@ -1,9 +1,9 @@
 import { createClient } from '@x/providers'
 import { nicepay } from '@x/providers/nicepay'
 import { withHeader } from '../exchange/sent-request.js'
+import { bytesOfBase64, hexOf } from '../shared/encodings.js'
 import { askForToken } from './ask-for-token.js'
 import type { Door } from './door.js'
-import { hexOfBase64 } from './hex-of-base64.js'
 import { signatureDropped, staleClock, unknownClient, unturned } from './turns.js'
 
 /** Signs the calls after this one; the token request has no part in it. */
@@ -26,7 +26,7 @@ export const nicepayDoor: Door = {
     {
       id: 'hex',
       bend: (request) =>
-        withHeader(request, 'x-signature', hexOfBase64(request.headers['x-signature'] ?? '')),
+        withHeader(request, 'x-signature', hexOf(bytesOfBase64(request.headers['x-signature'] ?? ''))),
     },
     {
       id: 'no-grant-type',

@@ -1,8 +1,8 @@
 import { parseTimestamp, symmetricStringToSign, tokenStringToSign } from '@x/snap-signature'
-import { sayError } from './say-error.js'
+import { sayError } from '../shared/say-error.js'
+import type { Note, Spoken } from '../shared/spoken.js'
 import { type FieldName, fieldsOf, type SignInputs } from './sign-inputs.js'
 import { sentPath, signedPath } from './signed-path.js'
-import type { Note, Spoken } from './spoken.js'
 
 /** What stands beside each field. */
 export type FieldNotes = { [Name in FieldName]?: Note | undefined }

@@ -1,5 +1,5 @@
+import type { Spoken } from '../shared/spoken.js'
 import type { Expected, Hint } from './hint.js'
-import type { Spoken } from './spoken.js'
 
 /** How many characters so many bytes have in an encoding. */
 export const lengthIn = (encoding: Expected['encoding'], byteLength: number): number =>

@@ -7,11 +7,11 @@ import {
   signSymmetric,
   signTokenRequest,
 } from '@x/snap-signature'
-import { bytesOfBase64, hexOf } from './encodings.js'
-import { sayError } from './say-error.js'
+import { bytesOfBase64, hexOf } from '../shared/encodings.js'
+import { sayError } from '../shared/say-error.js'
+import type { Note } from '../shared/spoken.js'
 import type { SignInputs } from './sign-inputs.js'
 import { signedPath } from './signed-path.js'
-import type { Note } from './spoken.js'
 
 /** A key of test environments may be as short as this. */
 export const minimumBits = 1024

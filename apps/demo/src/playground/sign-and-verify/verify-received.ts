@@ -7,10 +7,10 @@ import {
   type SignatureProblem,
   SnapSignatureError,
 } from '@x/snap-signature'
-import { sayError } from './say-error.js'
+import { sayError } from '../shared/say-error.js'
+import type { Spoken } from '../shared/spoken.js'
 import type { SignInputs } from './sign-inputs.js'
 import { signedPath } from './signed-path.js'
-import type { Spoken } from './spoken.js'
 
 /** Whether a received signature is right; if not, the one reason that the package gives, and its sentence. */
 export type Verdict =
