@@ -12,6 +12,8 @@ export interface Shown {
   readonly door: Door
   readonly turn: Turn
   readonly asked: Asked
+  /** Of the fields then: what of them is somebody's own secret is hidden by these, and not by what has been typed since. */
+  readonly values: Values
 }
 
 export interface Asking {
@@ -32,8 +34,8 @@ export interface Asking {
 
 /** Asks anew whenever a choice or a field changes; the last asking wins. */
 export const useAsking = (): Asking => {
-  const sandbox = pageSandbox()
-  const played = doors.filter(({ id }) => sandbox.providers.some((provider) => provider.id === id))
+  const { providers } = pageSandbox()
+  const played = doors.filter(({ id }) => providers.some((provider) => provider.id === id))
   const [first] = played
   if (first === undefined) throw new Error('The sandbox plays none of these providers')
   const samples = samplesWith(demoPrivateKey)
@@ -66,10 +68,11 @@ export const useAsking = (): Asking => {
         turn,
         values: given,
         otherKey: otherPrivateKey,
-        sandbox,
+        // A new one each time: one that remembered every id on the way to this one would know too many clients.
+        sandbox: pageSandbox(),
         now: Date.now,
       })
-      if (number === latest) shown.value = { door: at, turn, asked }
+      if (number === latest) shown.value = { door: at, turn, asked, values: given }
     } catch (error) {
       if (number !== latest) return
       const problem = problemOfError(error, at)
