@@ -59,6 +59,32 @@ describe('the sandbox console', () => {
     await visit.page.context().close()
   })
 
+  it('stays with the sandbox of the page when a server answers after it was left', async () => {
+    const visit = await browser.open({ path: '/playground/sandbox' })
+    const calls = by(visit, 'calls').locator('details')
+    await calls.nth(2).waitFor()
+    let leave = (): void => {}
+    const isLeft = new Promise<void>((resolve) => {
+      leave = resolve
+    })
+    await visit.page.route('**/_sandbox/providers', async (route) => {
+      await isLeft
+      await route.continue()
+    })
+    await by(visit, 'choice-server').click()
+    await by(visit, 'control-token').locator('input').fill(controlToken)
+    await by(visit, 'connect').click()
+    await by(visit, 'choice-page').click()
+    await calls.nth(2).waitFor()
+    const answered = visit.page.waitForEvent('requestfinished')
+    leave()
+    await answered
+    await by(visit, 'look').click()
+    expect(await calls.count()).toBe(3)
+    expect(visit.faults).toEqual([])
+    await visit.page.context().close()
+  })
+
   it('drives a running sandbox, once it has its token, and says in a sentence what is wrong', async () => {
     const visit = await browser.open({ path: '/playground/sandbox', language: 'id', width: 360 })
     await by(visit, 'choice-server').click()

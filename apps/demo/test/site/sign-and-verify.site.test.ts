@@ -64,6 +64,11 @@ describe('sign and verify', () => {
     await test('body-summary').getByText('all 60002 bytes').waitFor()
     await field.fill('x'.repeat(1_000_001))
     await page.getByRole('alert').getByText('1 000 000').waitFor()
+    // A token request signs no body, however long.
+    await test('choice-token-request').click()
+    await page.getByText('256 bytes, RSA 2048').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await test('choice-symmetric').click()
 
     await test('start-over').click()
     await test('verdict').getByText('The signature is valid').waitFor()
