@@ -2,6 +2,7 @@ import { createClient, idr, type ReplyFacts } from '@x/providers'
 import { nicepay } from '@x/providers/nicepay'
 import type { Sandbox, SandboxProvider } from '@x/sandbox'
 import { type RecordedExchange, recordExchanges } from '../exchange/record-exchanges.js'
+import { demoClient } from '../shared/demo-keys.js'
 import { bookedState } from './booked-state.js'
 import type { ActionId, CallFacts, Cut, Step } from './step.js'
 
@@ -25,8 +26,7 @@ export interface Shop {
   readonly qrContent: () => string | undefined
 }
 
-const clientId = 'DEMO-SHOP'
-const clientSecret = 'DEMO-secret-3f1c9a7e5b2d48609c1e'
+const { clientId, clientSecret } = demoClient
 const storeId = 'DEMO-STORE'
 const amount = idr(150_000)
 
