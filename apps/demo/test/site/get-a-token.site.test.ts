@@ -38,6 +38,17 @@ describe('getting a token', () => {
 
     await opened.page.locator('[data-test="start-over"]').click()
     await until(opened, 'answer', 'A token')
+
+    await choose(opened, 'dana')
+    await until(opened, 'answer', 'The call was accepted')
+    await choose(opened, 'body-changed')
+    await until(opened, 'received', 'They differ in: SHA-256 of the body.')
+
+    await choose(opened, 'permata')
+    await until(opened, 'result', 'a token for')
+    await choose(opened, 'wrong-static-key')
+    await until(opened, 'refusal', 'HTTP 403')
+    expect(await text(opened, 'report')).toContain('Wrong turn: wrong-static-key')
     expect(opened.faults).toEqual([])
     await opened.page.context().close()
   })

@@ -63,7 +63,6 @@ export const words = {
       lost: 'The connection broke: no answer.',
       payer:
         'This was the payer’s doing, at a wallet far away. Your server hears of it by a notification, or by asking.',
-      means: 'What the reply says',
       todo: 'What to do',
     },
     advice: {
@@ -92,13 +91,13 @@ export const words = {
   },
   id: {
     intro:
-      'Kopi seharga Rp150.000. Dua hal dipisahkan dari awal sampai akhir: hasil panggilannya, dan keadaan uangnya.',
+      'Kopi seharga Rp150.000. Dua hal dipisahkan dari awal sampai akhir: hasil panggilannya, dan nasib uangnya.',
     cut: {
       legend: 'Putuskan koneksi di tengah panggilan',
       never: 'Tidak pernah',
       make: 'Saat QR dibuat',
       refund: 'Saat dana dikembalikan',
-      hint: 'Penyedia tetap mengerjakannya; jawabannya hilang di jalan.',
+      hint: 'Provider tetap mengerjakannya; jawabannya hilang di jalan.',
     },
     next: 'Selanjutnya',
     actions: {
@@ -125,7 +124,7 @@ export const words = {
       step: 'Langkah',
       call: 'Panggilan: outcome',
       money: 'Uang: transaction',
-      book: 'Di pembukuan penyedia',
+      book: 'Di pembukuan provider',
       bookHint: 'Hanya sandbox yang memperlihatkan pembukuannya.',
       noCall: 'bukan panggilan kita',
       notSaid: 'tidak disebut',
@@ -153,11 +152,10 @@ export const words = {
       lost: 'Koneksi terputus: tidak ada jawaban.',
       payer:
         'Ini perbuatan pembayar, di dompetnya sendiri. Server Anda mengetahuinya dari notifikasi, atau dengan bertanya.',
-      means: 'Yang dikatakan reply',
       todo: 'Yang perlu dilakukan',
     },
     advice: {
-      made: 'Gambar qrContent sebagai QR, dan simpan inquiry dari reply bersama order Anda.',
+      made: 'Gambar qrContent sebagai QR, dan simpan inquiry dari balasan bersama order Anda.',
       paid: 'Serahkan barangnya. Browser yang kembali ke halaman Anda tidak membuktikan apa pun; jawaban ini membuktikannya.',
       waiting: 'Belum ada yang membayar. Tanyakan lagi nanti, atau tunggu notifikasi.',
       'refund-done': 'Dana sedang dikembalikan. Simpan partnerRefundNo: nomor itu tidak boleh dipakai lagi.',

@@ -243,7 +243,7 @@ export const words = {
     failed: 'This could not be done here. Start over.',
   },
   id: {
-    provider: 'Penyedia',
+    provider: 'Provider',
     asks: { token: 'memberi token', call: 'tanpa token' },
     turn: 'Coba salah langkah',
     turns: {
@@ -311,16 +311,16 @@ export const words = {
     },
     problems: {
       empty: 'Masih kosong. Isi nilainya, atau mulai dari awal.',
-      'too-long': 'Lebih panjang daripada nilai mana pun yang diberikan penyedia.',
+      'too-long': 'Lebih panjang daripada nilai mana pun yang diberikan provider.',
       'not-header-text': 'Nilai ini dikirim di header: hanya ASCII yang dapat dicetak, tanpa spasi.',
       colon: 'HTTP Basic memisahkan pada titik dua pertama, jadi client id tidak boleh memuatnya.',
       'control-character': 'Ada ganti baris atau karakter tak terlihat di dalamnya.',
-      refused: 'Penyedia tidak menerima nilai ini. Periksa panjang dan karakternya.',
+      refused: 'Provider tidak menerima nilai ini. Periksa panjang dan karakternya.',
       'key-encrypted': 'Kunci ini memerlukan passphrase. Buka dulu dengan openssl pkey.',
       'key-is-public': 'Ini kunci publik atau sertifikat. Yang diperlukan adalah kunci privatnya.',
       'key-not-rsa': 'Ini bukan kunci RSA. SNAP menandatangani dengan RSA.',
       'key-truncated': 'Kuncinya terpotong. Salin dari baris BEGIN sampai baris END.',
-      'key-too-small': 'Jumlah bit kunci kurang dari yang diterima penyedia ini: buat kunci 2048 bit.',
+      'key-too-small': 'Jumlah bit kunci kurang dari yang diterima provider ini: buat kunci 2048 bit.',
       'key-unreadable': 'Tidak terbaca sebagai kunci privat RSA. Salin dari baris BEGIN sampai baris END.',
     },
     waiting: 'Request dibuat setelah isian yang ditandai benar.',
@@ -331,7 +331,7 @@ export const words = {
         call: '2. String to sign',
       },
       panel: { sign: 'String to sign', basic: 'Teks yang di-encode' },
-      received: 'Yang dibentuk penyedia dari request yang tiba',
+      received: 'Yang dibentuk provider dari request yang tiba',
       differs: (names: string) =>
         `Bedanya di: ${names}. Yang dibuat dari teks pertama tidak mungkin cocok dengan teks kedua.`,
       how: {
@@ -373,7 +373,7 @@ export const words = {
         'oauth-signature': 'HMAC dalam base64.',
         'x-partner-id': 'Client id Anda.',
         'x-external-id': 'Nomor panggilan ini, tidak pernah dipakai dua kali dalam satu hari.',
-        'channel-id': 'Channel yang diberikan penyedia kepada Anda.',
+        'channel-id': 'Channel yang diberikan provider kepada Anda.',
       },
     },
     request: {
@@ -386,13 +386,13 @@ export const words = {
       panel: 'Response HTTP',
       got: 'Token diterima',
       accepted: 'Panggilan diterima',
-      refused: 'Penyedia menolak',
+      refused: 'Provider menolak',
       code: 'Kode',
       status: 'Status HTTP',
       words: 'Kata-katanya',
       noWords: 'tidak ada',
       means: 'Artinya',
-      unlisted: 'Kode ini tidak ada di daftar mana pun. Baca kata-katanya, lalu tanyakan kepada penyedia.',
+      unlisted: 'Kode ini tidak ada di daftar mana pun. Baca kata-katanya, lalu tanyakan kepada provider.',
       own: {
         invalid_client:
           'Client tidak dikenal, atau secret-nya salah. Satu kata untuk keduanya, agar tidak ada yang tahu yang mana.',
@@ -416,9 +416,9 @@ export const words = {
         string:
           'Apakah string to sign sama, karakter demi karakter? Termasuk pemisahnya, dan tanpa ganti baris di akhir.',
         encoding: 'Apakah signature ditulis base64, 344 karakter untuk kunci RSA 2048 bit, dan bukan hex?',
-        'client-id': 'Apakah client id ini dikenal di sana? Client id lingkungan lain tampak serupa.',
-        environment: 'Apakah client id, kunci, dan base URL berasal dari lingkungan yang sama?',
-        'allow-list': 'Apakah alamat IP keluar server ini ada di allow-list penyedia?',
+        'client-id': 'Apakah client id ini dikenal di sana? Client id environment lain tampak serupa.',
+        environment: 'Apakah client id, kunci, dan base URL berasal dari environment yang sama?',
+        'allow-list': 'Apakah alamat IP keluar server ini ada di daftar IP yang diizinkan provider?',
         clock: 'Apakah jamnya benar, dan +07:00 mengikuti waktu Jakarta, bukan UTC?',
         'one-reading':
           'Apakah timestamp di header sama dengan yang ditandatangani, dari satu kali pembacaan jam?',
@@ -434,7 +434,7 @@ export const words = {
         'grant-type': 'Apakah grant_type=client_credentials ada di body, satu kali, sebagai form?',
         'static-key': 'Apakah HMAC dibuat dengan static key, bukan dengan client secret?',
         'api-key': 'Apakah API key-nya milik aplikasi ini?',
-        helpdesk: 'Masih ditolak? Kirim laporan di bawah ke helpdesk penyedia.',
+        helpdesk: 'Masih ditolak? Kirim laporan di bawah ke helpdesk provider.',
       },
     },
     token: {
@@ -457,7 +457,7 @@ export const words = {
     },
     call: {
       outcome: 'Hasil panggilan',
-      transaction: 'Keadaan uangnya',
+      transaction: 'Nasib uangnya',
       advice:
         'Tidak ada token yang perlu disimpan. Panggilan berikutnya menandatangani lagi, dengan body dan waktunya sendiri.',
     },
@@ -467,8 +467,8 @@ export const words = {
         'Isinya panjang, waktu, nama, kode, dan fingerprint. Tidak ada kunci, secret, token, atau signature di dalamnya.',
       panel: 'Laporan',
       names: {
-        provider: 'Penyedia',
-        environment: 'Lingkungan',
+        provider: 'Provider',
+        environment: 'Environment',
         address: 'Alamat',
         turn: 'Salah langkah',
         sentAt: 'Dikirim pada (UTC)',

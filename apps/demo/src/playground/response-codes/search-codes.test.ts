@@ -28,7 +28,7 @@ describe('a search by words', () => {
     expect(searchCodes('access token').codes.slice(0, 2)).toEqual(['401xx01', '401xx03'])
   })
 
-  it('takes a short word for itself, not for a part of others', () => {
+  it('takes a word for the beginning of one, not for its middle', () => {
     expect(searchCodes('ip').codes).toEqual(['401xx00'])
   })
 

@@ -83,10 +83,10 @@ const rank = (entries: readonly Indexed[], terms: readonly string[]): readonly s
     .sort((one, other) => other.score - one.score || one.key.localeCompare(other.key))
     .map(({ key }) => key)
 
-/** Every word must begin a word of the texts; short ones must be one. */
+/** Every word must begin a word of the texts. */
 const scoreOf = (texts: readonly string[], term: string): number => {
   const weigh = (part: string): number => {
-    const at = texts.findIndex((text) => ` ${text} `.includes(part.length <= 3 ? ` ${part} ` : ` ${part}`))
+    const at = texts.findIndex((text) => ` ${text}`.includes(` ${part}`))
     return at < 0 ? 0 : 1 / (1 + at)
   }
   const scores = term.split(' ').map(weigh)
