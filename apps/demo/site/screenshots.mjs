@@ -28,6 +28,15 @@ const pages = readdirSync(built, { recursive: true, encoding: 'utf8' })
   .concat('reference/@x/snap-signature')
   .sort()
 
+/** Until a page says the same for a while: a tool may still be asking for a token. */
+const settled = async (page) => {
+  const text = () => page.evaluate(() => document.body.innerText.replace(/\d/g, ''))
+  for (let before, now = await text(); before !== now; now = await text()) {
+    before = now
+    await page.waitForTimeout(400)
+  }
+}
+
 const executablePath = findProgram(chromium)
 if (executablePath === undefined)
   throw new Error('Chromium was not found: install it, or set CHROMIUM to its path')
@@ -50,13 +59,14 @@ for (const size of sizes)
       () => '__vue_app__' in document.querySelector('#app') && !document.querySelector('.tool-waiting'),
     )
     await page.evaluate(() => document.fonts.ready)
+    await settled(page)
     const file = join(
       folder,
       String(size.width),
       `${path || 'index'}${path.endsWith('/') ? 'index' : ''}.jpg`,
     )
     mkdirSync(dirname(file), { recursive: true })
-    await page.screenshot({ path: file, type: 'jpeg', quality: 60 })
+    await page.screenshot({ path: file, type: 'jpeg', quality: 40 })
     await context.close()
   }
 await browser.close()
