@@ -380,3 +380,34 @@ describe('listen', () => {
     await new Promise((resolve) => again.close(resolve))
   })
 })
+
+describe('a site beside it', () => {
+  it('answers what is neither the control API nor a provider, and nothing of theirs', async () => {
+    const asked: string[] = []
+    const site = (request: Request): Response => {
+      asked.push(new URL(request.url).pathname)
+      return new Response('the site')
+    }
+    const own = await listen(createSandbox(), { port: 0, providerPort: 0, site })
+    try {
+      const answers = await Promise.all(
+        ['/', '/providers/nicepay', '/_sandbox', '/_sandbox/clock', '/providers/bni/api/oauth/token'].map(
+          async (path) => (await send(own.controlUrl + path)).status,
+        ),
+      )
+      // The control API wants its token, the provider another method.
+      expect(answers).toEqual([200, 200, 200, 401, 405])
+      expect(asked.sort()).toEqual(['/', '/_sandbox', '/providers/nicepay'])
+      const stranger = await send(own.controlUrl, { headers: { host: 'evil.example' } })
+      expect(stranger.status).toBe(421)
+    } finally {
+      await own.close()
+    }
+  })
+
+  it('is a function, or misuse', async () => {
+    await expect(
+      listen(createSandbox(), { port: 0, providerPort: 0, site: 'page' as never }),
+    ).rejects.toThrow(/^"site" must be a function/)
+  })
+})

@@ -29,7 +29,7 @@ module.exports = async ({
 
   const code = parseResponseCode('4035414')
   assert.equal(classify({ status: 403, code, kind: 'money', resent: false }).outcome, 'rejected')
-  assert.equal(meaningOf(code).indonesian, 'Dana tidak cukup. Keputusan final.')
+  assert.equal(meaningOf(code).indonesian, 'Saldo tidak cukup. Hasil ini sudah final.')
 
   const { id, name, environments, evidence } = bni
   const identity = { id, name: `${name}x`, environments, flows: { token: bni.token.flow }, evidence }

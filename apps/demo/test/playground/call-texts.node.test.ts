@@ -8,7 +8,9 @@ import { promisify } from 'node:util'
 import { importPrivateKey } from '@x/snap-signature'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPrivateKey } from '../../src/playground/shared/demo-keys.js'
 import { curlOf } from '../../src/playground/sign-and-verify/curl-of.js'
+import { demoEnvironmentOf } from '../../src/playground/sign-and-verify/demo-environment.js'
 import { sampleOf } from '../../src/playground/sign-and-verify/samples.js'
 import { sign } from '../../src/playground/sign-and-verify/sign.js'
 import type { SignInputs } from '../../src/playground/sign-and-verify/sign-inputs.js'
@@ -134,6 +136,15 @@ describe('the curl and openssl text', () => {
     const text = curlOf({ inputs, baseUrl }) ?? ''
     await run('bash', ['-euc', text], { env: { ...environment(inputs), KEY_FILE: keyFile } })
     await check(inputs)
+  })
+
+  it.each(['symmetric', 'token-request'] as const)('runs with the DEMO values: %s', async (kind) => {
+    arrived = []
+    const inputs = sampleOf(kind, { ...shared, privateKey: demoPrivateKey })
+    const text = `${demoEnvironmentOf(inputs)}${curlOf({ inputs, baseUrl })}`
+    await run('bash', ['-euc', text], { cwd: folder })
+    const key = kind === 'symmetric' ? undefined : importPrivateKey(demoPrivateKey)
+    expect(arrived[0]?.headers['x-signature']).toBe((await sign(inputs, key)).base64)
   })
 
   it('holds no secret, and cannot hold a NUL', () => {

@@ -55,7 +55,7 @@ describe('calling a service', () => {
     ])
     await opened.page.locator('[data-test="step-3"] button').click()
     await until(opened, 'lost')
-    expect(await opened.page.locator('[data-test="advice"]').innerText()).toContain(
+    expect(await opened.page.locator('[data-test="advice"]').textContent()).toContain(
       'Jangan kirim refund lagi',
     )
     const overflow = await opened.page.evaluate(

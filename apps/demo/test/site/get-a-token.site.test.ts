@@ -11,8 +11,8 @@ afterAll(() => browser.close())
 const path = '/playground/get-a-token'
 const choose = ({ page }: OpenPage, value: string): Promise<void> =>
   page.locator(`[data-test="choice-${value}"] input`).check()
-const text = ({ page }: OpenPage, name: string): Promise<string> =>
-  page.locator(`[data-test="${name}"]`).first().innerText()
+const text = async ({ page }: OpenPage, name: string): Promise<string> =>
+  (await page.locator(`[data-test="${name}"]`).first().textContent()) ?? ''
 const until = ({ page }: OpenPage, name: string, wanted: string): Promise<void> =>
   page.locator(`[data-test="${name}"]`, { hasText: wanted }).first().waitFor({ timeout: 5_000 })
 const overflow = ({ page }: OpenPage): Promise<number> =>
@@ -74,7 +74,7 @@ describe('getting a token', () => {
     await until(opened, 'signed', 'milik Anda, 21 karakter')
     await choose(opened, 'form-encoded')
     await until(opened, 'refusal', 'invalid_client')
-    const shown = await opened.page.locator('.tool').innerText()
+    const shown = await opened.page.locator('.tool').textContent()
     expect(shown).not.toContain('rahasia')
     expect(shown).not.toContain(Buffer.from('DEMO-SHOP:rahasia').toString('base64').slice(0, 20))
     expect(await overflow(opened)).toBeLessThanOrEqual(0)

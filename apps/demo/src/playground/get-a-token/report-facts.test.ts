@@ -3,6 +3,7 @@ import { createSandbox } from '@x/sandbox'
 import { describe, expect, it } from 'vitest'
 import { rawRequest } from '../exchange/raw-http.js'
 import { ask } from './ask.js'
+import { danaDoor } from './dana-door.js'
 import type { InputName, Values } from './door.js'
 import { doors } from './doors.js'
 import { hideHeaders, hideSlots, ownSecretsOf } from './hide-own-secrets.js'
@@ -80,3 +81,15 @@ for (const door of doors.filter(({ id }) => sandbox.providers.some((provider) =>
         expect(facts.get('keyFingerprint')).toContain(asked.registeredKey)
     })
   })
+
+it('tells which part of the text arrived otherwise than it was signed', async () => {
+  const facts = await Promise.all(
+    (['none', 'body-changed'] as const).map(async (id) => {
+      const turn = danaDoor.turns.find((candidate) => candidate.id === id)
+      if (turn === undefined) throw new Error(id)
+      const asked = await ask({ door: danaDoor, turn, values: canaries, otherKey, sandbox, now: () => now })
+      return new Map(reportFacts(danaDoor, id, asked)).get('differs')
+    }),
+  )
+  expect(facts).toEqual([undefined, 'bodyHash'])
+})

@@ -16,6 +16,7 @@ export type FactName =
   | 'status'
   | 'code'
   | 'named'
+  | 'differs'
   | 'lifetime'
 
 export type Fact = readonly [name: FactName, value: string]
@@ -43,12 +44,22 @@ export const reportFacts = (door: Door, turn: TurnId, asked: Asked): readonly Fa
     ['status', String(response.status)],
     ['code', code],
     ['named', namedIn(response.body)],
+    ['differs', differing(door, asked)],
     [
       'lifetime',
       ending.kind === 'token' ? `${Math.round((ending.expiresAt - ending.receivedAt) / 1_000)} s` : undefined,
     ],
   ]
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+}
+
+/** The names of the slots in which what was signed and what arrived are not the same. */
+const differing = (door: Door, { made, request, values }: Asked): string | undefined => {
+  const received = door.slots(request, values)
+  const names = door
+    .slots(made, values)
+    .flatMap(({ name, text }, at) => (text === received[at]?.text ? [] : [name]))
+  return names.length === 0 ? undefined : names.join(', ')
 }
 
 const codeOf = (ending: Exclude<Asked['ending'], { kind: 'token' }>): string | undefined => {

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { demoPrivateKey } from '../shared/demo-keys.js'
 import { curlOf } from './curl-of.js'
+import { demoEnvironmentOf } from './demo-environment.js'
 import { diagnose } from './diagnose.js'
 import { fieldNotes } from './field-notes.js'
 import { sampleOf } from './samples.js'
@@ -40,6 +41,7 @@ describe('nothing repeats what was typed as secret', () => {
   it.each([canary, `Bearer ${canary}`, `${canary}:x`, ` ${canary} `])('access token %j', (accessToken) => {
     const inputs = { ...sampleOf('symmetric', shared), accessToken }
     const texts = [fieldNotes(inputs), typescriptOf({ inputs, baseUrl }), curlOf({ inputs, baseUrl })]
+    expect(demoEnvironmentOf(inputs)).toBeUndefined()
     expect(JSON.stringify(texts)).not.toContain(canary)
   })
 
@@ -56,6 +58,7 @@ describe('nothing repeats what was typed as secret', () => {
       `${pem}${pem}`,
     ]) {
       const inputs = { ...sampleOf('asymmetric', shared), privateKey }
+      expect(demoEnvironmentOf(inputs)).toBeUndefined()
       const texts = [
         readPrivateKey(privateKey),
         fieldNotes(inputs),

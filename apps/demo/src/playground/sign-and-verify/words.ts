@@ -97,6 +97,8 @@ export const words = {
     callNote:
       'Secrets come from the environment: nothing that you typed as secret or token stands in these texts. Put the provider’s address in the place of api.bank.example.',
     keyFileNote: 'KEY_FILE is the path of the private key.',
+    demoSummary: 'Run them with the DEMO values',
+    demoTitle: 'Paste this into the shell first',
     noCurl: 'A shell cannot hold this body: there is a NUL in it.',
   },
   id: {
@@ -197,6 +199,8 @@ export const words = {
     callNote:
       'Secret diambil dari environment: secret dan token yang Anda ketik tidak ada di teks ini. Ganti api.bank.example dengan alamat provider.',
     keyFileNote: 'KEY_FILE adalah path file kunci privat.',
+    demoSummary: 'Jalankan dengan nilai DEMO',
+    demoTitle: 'Tempel ini dulu di shell',
     noCurl: 'Shell tidak bisa menyimpan body ini: ada karakter NUL di dalamnya.',
   },
 } as const
