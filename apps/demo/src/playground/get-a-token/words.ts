@@ -38,6 +38,7 @@ export const words = {
     },
     summary: {
       label: 'Result',
+      wrong: 'none, a field below is wrong',
       token: (seconds: number) => `a token for ${seconds} seconds`,
       accepted: 'the call was accepted',
       refused: (status: number, code: string) => `refused, HTTP ${status}${code === '' ? '' : `, ${code}`}`,
@@ -280,6 +281,7 @@ export const words = {
     },
     summary: {
       label: 'Hasil',
+      wrong: 'belum ada, karena ada isian di bawah yang salah',
       token: (seconds: number) => `token untuk ${seconds} detik`,
       accepted: 'panggilan diterima',
       refused: (status: number, code: string) => `ditolak, HTTP ${status}${code === '' ? '' : `, ${code}`}`,
