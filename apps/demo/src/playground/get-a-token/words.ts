@@ -453,8 +453,8 @@ export const words = {
       left: (left: number, total: number) => `sisa ${left} dari ${total} detik`,
       over: 'Sudah habis. Minta lagi.',
       bar: 'Masa berlaku token',
-      advice: 'Simpan, dan pakai untuk semua panggilan sampai menjelang habis: itulah tugas token cache.',
-      cache: 'Lihat token cache bekerja',
+      advice: 'Simpan, dan pakai untuk semua panggilan sampai menjelang habis: itulah tugas cache token.',
+      cache: 'Lihat cache token bekerja',
       again: 'Minta lagi',
     },
     call: {

@@ -234,7 +234,7 @@ export const words: { readonly en: TokenCacheWords; readonly id: TokenCacheWords
     fetchTime: 'Waktu jawab provider',
     anotherDraw: 'Acak ulang',
     draw: (seed) => `acakan ${seed}`,
-    startOver: 'Mulai lagi',
+    startOver: 'Mulai dari awal',
     play: 'Putar',
     pause: 'Jeda',
     back: 'Mundur selangkah',

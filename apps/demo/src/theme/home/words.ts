@@ -236,7 +236,7 @@ export const indonesian: HomeWords = {
           { text: 'Tanda tangani setiap panggilan, dengan token di dalamnya', code: snapSteps[2] },
         ],
         page: 'which-signature',
-        link: 'Signature yang mana ini?',
+        link: 'Signature apa yang sedang saya lihat?',
       },
       {
         name: 'OAuth 2.0 dengan HTTP Basic',
@@ -277,7 +277,7 @@ export const indonesian: HomeWords = {
       },
       {
         seen: 'DECODER routines::unsupported',
-        means: 'kunci yang kehilangan baris barunya',
+        means: 'kunci yang kehilangan ganti barisnya',
         page: 'playground/keys',
       },
       {
@@ -294,7 +294,7 @@ export const indonesian: HomeWords = {
   },
   tools: {
     title: 'Playground',
-    lead: 'Semuanya terjadi di peramban Anda. Tidak ada yang dikirim, tidak ada yang disimpan, tidak ada tautan yang memuat isian Anda.',
+    lead: 'Semuanya terjadi di browser Anda. Tidak ada yang dikirim, tidak ada yang disimpan, tidak ada tautan yang memuat isian Anda.',
     cards: [
       {
         name: 'Ambil token',
@@ -313,7 +313,7 @@ export const indonesian: HomeWords = {
       },
       {
         name: 'Kunci',
-        text: 'Berkas apa ini? Jenis, fingerprint, dan perbaikannya.',
+        text: 'File apa ini? Jenis, fingerprint, dan perbaikannya.',
         page: 'playground/keys',
       },
       {
@@ -323,7 +323,7 @@ export const indonesian: HomeWords = {
       },
       { name: 'Lensa timestamp', text: 'Kesalahan tujuh jam, dengan namanya.', page: 'playground/timestamp' },
       {
-        name: 'Token cache, terlihat',
+        name: 'Cache token, terlihat',
         text: 'Beberapa proses, satu token, leader yang mati.',
         page: 'playground/token-cache',
       },
