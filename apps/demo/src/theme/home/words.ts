@@ -198,7 +198,7 @@ export const english: HomeWords = {
     title: 'What you can rely on',
     all: [
       {
-        name: 'Money is never sent twice',
+        name: 'No payment is repeated on a guess',
         text: 'What is thrown was certainly not executed. What is returned may have been, and says how to find out.',
       },
       {
@@ -365,7 +365,7 @@ export const indonesian: HomeWords = {
     title: 'Yang dapat Anda andalkan',
     all: [
       {
-        name: 'Uang tidak pernah dikirim dua kali',
+        name: 'Pembayaran tidak diulang berdasarkan dugaan',
         text: 'Yang dilempar sebagai error pasti tidak dijalankan. Yang dikembalikan mungkin sudah, beserta cara memastikannya.',
       },
       {
