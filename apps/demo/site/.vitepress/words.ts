@@ -47,7 +47,7 @@ const groups: readonly Group[] = [
     'Panduan',
     [
       ['Keys and secrets', 'Kunci dan secret', 'keys'],
-      ['Outcomes and money', 'Outcome dan uang', 'replies'],
+      ['Replies and money', 'Balasan dan uang', 'replies'],
       ['Fleets', 'Armada', 'fleets'],
       ['Redis', 'Redis', 'redis'],
       ['Token stores and codecs', 'Token store dan codec', 'token-stores'],
