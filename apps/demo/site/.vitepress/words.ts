@@ -11,7 +11,7 @@ const groups: readonly Group[] = [
     [
       ['Ten-minute start', 'Mulai dalam sepuluh menit', 'start'],
       ['Which signature is this?', 'Signature yang mana ini?', 'which-signature'],
-      ['Five common mistakes', 'Lima kesalahan umum', 'mistakes'],
+      ['Five commonest mistakes', 'Lima kesalahan tersering', 'mistakes'],
       ['Error codes', 'Kode error', 'errors'],
     ],
   ],
@@ -25,7 +25,7 @@ const groups: readonly Group[] = [
       ['Keys', 'Kunci', 'playground/keys'],
       ['Response codes', 'Kode respons', 'playground/response-codes'],
       ['Timestamp lens', 'Lensa timestamp', 'playground/timestamp'],
-      ['Token cache, seen', 'Token cache, terlihat', 'playground/token-cache'],
+      ['Token cache, seen', 'Cache token, terlihat', 'playground/token-cache'],
       ['Sandbox console', 'Konsol sandbox', 'playground/sandbox'],
     ],
   ],
@@ -47,8 +47,8 @@ const groups: readonly Group[] = [
     'Panduan',
     [
       ['Keys and secrets', 'Kunci dan secret', 'keys'],
-      ['Outcomes and money', 'Outcome dan uang', 'replies'],
-      ['Fleets', 'Banyak proses', 'fleets'],
+      ['Replies and money', 'Balasan dan uang', 'replies'],
+      ['Fleets', 'Armada', 'fleets'],
       ['Redis', 'Redis', 'redis'],
       ['Token stores and codecs', 'Token store dan codec', 'token-stores'],
       ['Edge runtimes, IP allow-lists', 'Edge runtime, daftar IP', 'edge'],

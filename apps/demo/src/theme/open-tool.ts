@@ -9,7 +9,7 @@ const words = {
   },
   noScript: {
     en: 'This tool runs in your browser and needs JavaScript.',
-    id: 'Alat ini berjalan di peramban Anda dan memerlukan JavaScript.',
+    id: 'Alat ini berjalan di browser Anda dan memerlukan JavaScript.',
   },
 } as const
 

@@ -48,7 +48,7 @@ describe('getting a token', () => {
     await until(opened, 'result', 'a token for')
     await choose(opened, 'wrong-static-key')
     await until(opened, 'refusal', 'HTTP 403')
-    expect(await text(opened, 'report')).toContain('Wrong turn: wrong-static-key')
+    expect(await text(opened, 'report')).toContain('Wrong turn: Wrong static key')
     expect(opened.faults).toEqual([])
     await opened.page.context().close()
   })

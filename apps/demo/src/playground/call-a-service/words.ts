@@ -174,7 +174,7 @@ export const words = {
     program: {
       title: 'Hal yang sama dalam TypeScript',
       intro:
-        'Program utuh, dengan jawaban refund yang hilang. Berkas ini juga dikompilasi dan dijalankan oleh tes kami.',
+        'Program utuh, dengan jawaban refund yang hilang. File ini juga dikompilasi dan dijalankan oleh tes kami.',
       panel: 'qris.ts',
     },
   },

@@ -38,6 +38,7 @@ export const words = {
     },
     summary: {
       label: 'Result',
+      wrong: 'none, a field below is wrong',
       token: (seconds: number) => `a token for ${seconds} seconds`,
       accepted: 'the call was accepted',
       refused: (status: number, code: string) => `refused, HTTP ${status}${code === '' ? '' : `, ${code}`}`,
@@ -281,6 +282,7 @@ export const words = {
     },
     summary: {
       label: 'Hasil',
+      wrong: 'belum ada, karena ada isian di bawah yang salah',
       token: (seconds: number) => `token untuk ${seconds} detik`,
       accepted: 'panggilan diterima',
       refused: (status: number, code: string) => `ditolak, HTTP ${status}${code === '' ? '' : `, ${code}`}`,
@@ -452,8 +454,8 @@ export const words = {
       left: (left: number, total: number) => `sisa ${left} dari ${total} detik`,
       over: 'Sudah habis. Minta lagi.',
       bar: 'Masa berlaku token',
-      advice: 'Simpan, dan pakai untuk semua panggilan sampai menjelang habis: itulah tugas token cache.',
-      cache: 'Lihat token cache bekerja',
+      advice: 'Simpan, dan pakai untuk semua panggilan sampai menjelang habis: itulah tugas cache token.',
+      cache: 'Lihat cache token bekerja',
       again: 'Minta lagi',
     },
     call: {

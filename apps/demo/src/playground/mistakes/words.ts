@@ -107,11 +107,11 @@ export const words = {
         theirs: 'X-SIGNATURE yang diharapkan provider',
       },
       'escaped-newlines': {
-        does: 'Mengambil kunci dari file .env, yang baris barunya berupa “\\n” dua karakter. Fungsi yang menandatangani menangkap error-nya lalu jalan terus.',
+        does: 'Mengambil kunci dari file .env, yang ganti barisnya berupa “\\n” dua karakter. Fungsi yang menandatangani menangkap error-nya lalu jalan terus.',
         cause:
           'Kunci tidak terbaca, jadi tidak ada signature: header berisi “undefined”. Provider tidak bisa membedakannya dari kunci yang salah.',
         right:
-          'importPrivateKey memperbaiki baris barunya; yang tidak bisa diperbaiki disebutkan apa masalahnya, sebelum ada yang dikirim.',
+          'importPrivateKey memperbaiki ganti barisnya; yang tidak bisa diperbaiki disebutkan apa masalahnya, sebelum ada yang dikirim.',
         mine: 'Kunci seperti di environment',
         theirs: 'Kunci seperti yang diharapkan fungsi itu',
       },

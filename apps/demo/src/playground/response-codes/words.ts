@@ -203,15 +203,15 @@ export const words: { readonly en: ResponseCodeWords; readonly id: ResponseCodeW
       'Codes and services: ASPI, SNAP API portal (read June 2025). What to do next, and the outcomes, are ours.',
   },
   id: {
-    search: 'Response code atau kata',
+    search: 'Kode respons atau kata',
     searchHint:
       'Kode, sebagian kode, jawaban JSON utuh, atau kata dalam bahasa Indonesia maupun Inggris. Tidak ada yang keluar dari halaman ini.',
     examples: 'Coba',
-    clear: 'Mulai lagi',
+    clear: 'Mulai dari awal',
     empty: 'Ketik kode atau kata; tabel di bawah memuat semuanya.',
     tooLong: 'Lebih dari 50.000 karakter. Tempel jawabannya saja, atau responseCode-nya.',
     odd: (value) =>
-      `“${value}” bukan response code SNAP, yang terdiri dari tujuh karakter: status HTTP, service, dan case.`,
+      `“${value}” bukan kode respons SNAP, yang terdiri dari tujuh karakter: status HTTP, service, dan case.`,
     oddKnown: (provider) => `Layanan klasik ${provider} memakainya:`,
     nothing: 'Tidak ada di standar maupun di profil provider. Coba satu kata, atau kodenya.',
     notListed: 'Case ini tidak tercantum di standar maupun di profil provider.',
@@ -261,7 +261,7 @@ export const words: { readonly en: ResponseCodeWords; readonly id: ResponseCodeW
       'string-to-sign': {
         what: 'String yang ditandatangani berbeda',
         check:
-          'Isinya client id, garis tegak, dan timestamp saja: tanpa spasi, tanpa baris baru, tanpa body.',
+          'Isinya client id, garis tegak, dan timestamp saja: tanpa spasi, tanpa ganti baris, tanpa body.',
       },
       'timestamp-twice': {
         what: 'Jam dibaca dua kali',
@@ -308,7 +308,7 @@ export const words: { readonly en: ResponseCodeWords; readonly id: ResponseCodeW
       secret: {
         what: 'Secret-nya lain, atau kelebihan satu karakter',
         check:
-          'Cari baris baru atau tanda kutip di ujungnya; sebagian provider memakai secret lain untuk panggilan.',
+          'Cari ganti baris atau tanda kutip di ujungnya; sebagian provider memakai secret lain untuk panggilan.',
       },
     },
     found: (count) => `${count} kode`,

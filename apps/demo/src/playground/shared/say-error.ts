@@ -27,10 +27,10 @@ const bodies: Readonly<Record<BodyProblem, string>> = {
 const secrets: Readonly<Record<SecretProblem, string>> = {
   empty: 'Client secret kosong. Apakah variabel atau filenya sudah diisi?',
   'private-key': 'Ini kunci PEM, bukan client secret. Tempel teks yang diberikan provider.',
-  'surrounding-space': 'Client secret diawali atau diakhiri spasi atau baris baru. Hapus.',
+  'surrounding-space': 'Client secret diawali atau diakhiri spasi atau ganti baris. Hapus.',
   quoted: 'Client secret masih di dalam tanda kutip. Hapus tanda kutipnya.',
   'control-character':
-    'Client secret memuat karakter yang tidak terlihat, misalnya baris baru. Salin sekali lagi.',
+    'Client secret memuat karakter yang tidak terlihat, misalnya ganti baris. Salin sekali lagi.',
   'lone-surrogate': 'Client secret memuat setengah karakter (surrogate tunggal). Salin sekali lagi.',
   'not-utf-8': 'Client secret bukan UTF-8. Pakai teks yang diberikan provider.',
 }
@@ -130,7 +130,7 @@ const indonesian: {
   ERR_SNAP_SIGNATURE_MISMATCH: ({ problem }) => signatures[problem],
   ERR_SNAP_KEY_UNREADABLE: ({ problem }) => keys[problem],
   ERR_SNAP_KEY_TRUNCATED: ({ actualBytes, expectedBytes }) =>
-    `Kunci terpotong${expectedBytes === undefined ? '' : ` (${actualBytes} dari ${expectedBytes} byte yang sampai)`}. File .env sering hanya menyimpan baris pertama: tulis baris baru sebagai \\n.`,
+    `Kunci terpotong${expectedBytes === undefined ? '' : ` (${actualBytes} dari ${expectedBytes} byte yang sampai)`}. File .env sering hanya menyimpan baris pertama: tulis ganti baris sebagai \\n.`,
   ERR_SNAP_KEY_WRONG_KIND: ({ expected, actual }) =>
     `Ini ${owners[actual]}, padahal yang diperlukan ${owners[expected]}.`,
   ERR_SNAP_KEY_NOT_RSA: ({ algorithm }) =>
@@ -142,7 +142,7 @@ const indonesian: {
   ERR_SNAP_KEY_CIPHER: ({ problem }) =>
     `${ciphers[problem]} Enkripsi ulang dengan: openssl pkey -in <file> -aes256 -out converted.pem`,
   ERR_SNAP_KEY_PASSPHRASE: () =>
-    'Passphrase ini tidak membuka kuncinya, atau kuncinya rusak. Passphrase dari file kadang berakhir dengan baris baru.',
+    'Passphrase ini tidak membuka kuncinya, atau kuncinya rusak. Passphrase dari file kadang berakhir dengan ganti baris.',
   ERR_SNAP_KEY_JWK: ({ problem, member }) =>
     member === undefined ? jwks[problem] : `"${member}" ${jwks[problem]}`,
   ERR_SNAP_KEY_WRONG_PURPOSE: ({ field }) =>

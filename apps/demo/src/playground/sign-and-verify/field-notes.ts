@@ -142,7 +142,7 @@ const accessTokenWords = (accessToken: string): Spoken => {
     }
   return {
     english: 'A token has visible ASCII only: no space, no line break, no colon.',
-    indonesian: 'Token hanya berisi ASCII yang terlihat: tanpa spasi, baris baru, atau titik dua.',
+    indonesian: 'Token hanya berisi ASCII yang terlihat: tanpa spasi, ganti baris, atau titik dua.',
   }
 }
 
@@ -174,6 +174,6 @@ const clientIdWords = (clientId: string): Spoken => {
   return {
     english: 'A header cannot carry this: printable ASCII only, no space or line break at either end.',
     indonesian:
-      'Header tidak bisa membawa nilai ini: hanya ASCII yang bisa dicetak, tanpa spasi atau baris baru di ujungnya.',
+      'Header tidak bisa membawa nilai ini: hanya ASCII yang bisa dicetak, tanpa spasi atau ganti baris di ujungnya.',
   }
 }

@@ -21,7 +21,7 @@ export const sayHint = (
         english:
           'It holds spaces or line breaks. Tools that wrap base64 at 64 or 76 characters make them: write it on one line.',
         indonesian:
-          'Ada spasi atau baris baru di dalamnya. Biasanya dari alat yang memotong base64 tiap 64 atau 76 karakter: tulis dalam satu baris.',
+          'Ada spasi atau ganti baris di dalamnya. Biasanya dari alat yang memotong base64 tiap 64 atau 76 karakter: tulis dalam satu baris.',
       }
     case 'quoted':
       return {

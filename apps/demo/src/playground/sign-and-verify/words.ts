@@ -141,7 +141,7 @@ export const words = {
     long: (kilobytes: number) =>
       `Body-nya ${kilobytes} KB: hasil di bawah dihitung saat Anda menekan tombol.`,
     compute: 'Hitung',
-    tooLong: 'Halaman ini menerima body sampai 1.000.000 karakter. Package-nya sendiri sampai 128 MiB.',
+    tooLong: 'Halaman ini menerima body sampai 1.000.000 karakter. Paketnya sendiri sampai 128 MiB.',
     stringToSign: 'String to sign',
     noString: 'Perbaiki dulu kolom yang ditandai di atas; string to sign akan muncul di sini.',
     slots: {

@@ -80,7 +80,7 @@ export const words: { readonly en: TokenCacheWords; readonly id: TokenCacheWords
   en: {
     duration: en,
     intro:
-      'Several processes share one token. What you see is the package itself, on a simulated clock: every number comes from the run that was just played in this page.',
+      'What you see is the package itself, on a simulated clock: every number comes from the run that was just played in this page.',
     scenario: 'What happens',
     scenarios: {
       cold: 'Cold start of a fleet',
@@ -216,7 +216,7 @@ export const words: { readonly en: TokenCacheWords; readonly id: TokenCacheWords
   id: {
     duration: id,
     intro:
-      'Beberapa proses berbagi satu token. Yang Anda lihat adalah paket yang sebenarnya, di atas jam simulasi: setiap angka berasal dari simulasi yang baru saja dijalankan di halaman ini.',
+      'Yang Anda lihat adalah paket yang sebenarnya, di atas jam simulasi: setiap angka berasal dari simulasi yang baru saja dijalankan di halaman ini.',
     scenario: 'Kejadian',
     scenarios: {
       cold: 'Semua proses mulai tanpa token',
@@ -234,7 +234,7 @@ export const words: { readonly en: TokenCacheWords; readonly id: TokenCacheWords
     fetchTime: 'Waktu jawab provider',
     anotherDraw: 'Acak ulang',
     draw: (seed) => `acakan ${seed}`,
-    startOver: 'Mulai lagi',
+    startOver: 'Mulai dari awal',
     play: 'Putar',
     pause: 'Jeda',
     back: 'Mundur selangkah',

@@ -77,7 +77,7 @@ export const english: HomeWords = {
         providers: 'NICEPAY, BNI SNAP, DANA, and most banks',
         steps: [
           { text: 'Sign your client id and the time with your RSA key', code: snapSteps[0] },
-          { text: 'Get a B2B access token: it lives for 15 minutes', code: snapSteps[1] },
+          { text: 'Get a B2B access token, mostly for 15 minutes (DANA has none)', code: snapSteps[1] },
           { text: 'Sign every call, with the token in it', code: snapSteps[2] },
         ],
         page: 'which-signature',
@@ -198,7 +198,7 @@ export const english: HomeWords = {
     title: 'What you can rely on',
     all: [
       {
-        name: 'Money is never sent twice',
+        name: 'No payment is repeated on a guess',
         text: 'What is thrown was certainly not executed. What is returned may have been, and says how to find out.',
       },
       {
@@ -232,11 +232,11 @@ export const indonesian: HomeWords = {
         providers: 'NICEPAY, BNI SNAP, DANA, dan sebagian besar bank',
         steps: [
           { text: 'Tanda tangani client id dan waktu dengan kunci RSA Anda', code: snapSteps[0] },
-          { text: 'Ambil B2B access token: berlaku 15 menit', code: snapSteps[1] },
+          { text: 'Ambil B2B access token, umumnya untuk 15 menit (DANA tanpa token)', code: snapSteps[1] },
           { text: 'Tanda tangani setiap panggilan, dengan token di dalamnya', code: snapSteps[2] },
         ],
         page: 'which-signature',
-        link: 'Signature yang mana ini?',
+        link: 'Signature apa yang sedang saya lihat?',
       },
       {
         name: 'OAuth 2.0 dengan HTTP Basic',
@@ -277,7 +277,7 @@ export const indonesian: HomeWords = {
       },
       {
         seen: 'DECODER routines::unsupported',
-        means: 'kunci yang kehilangan baris barunya',
+        means: 'kunci yang kehilangan ganti barisnya',
         page: 'playground/keys',
       },
       {
@@ -294,7 +294,7 @@ export const indonesian: HomeWords = {
   },
   tools: {
     title: 'Playground',
-    lead: 'Semuanya terjadi di peramban Anda. Tidak ada yang dikirim, tidak ada yang disimpan, tidak ada tautan yang memuat isian Anda.',
+    lead: 'Semuanya terjadi di browser Anda. Tidak ada yang dikirim, tidak ada yang disimpan, tidak ada tautan yang memuat isian Anda.',
     cards: [
       {
         name: 'Ambil token',
@@ -313,7 +313,7 @@ export const indonesian: HomeWords = {
       },
       {
         name: 'Kunci',
-        text: 'Berkas apa ini? Jenis, fingerprint, dan perbaikannya.',
+        text: 'File apa ini? Jenis, fingerprint, dan perbaikannya.',
         page: 'playground/keys',
       },
       {
@@ -323,7 +323,7 @@ export const indonesian: HomeWords = {
       },
       { name: 'Lensa timestamp', text: 'Kesalahan tujuh jam, dengan namanya.', page: 'playground/timestamp' },
       {
-        name: 'Token cache, terlihat',
+        name: 'Cache token, terlihat',
         text: 'Beberapa proses, satu token, leader yang mati.',
         page: 'playground/token-cache',
       },
@@ -365,7 +365,7 @@ export const indonesian: HomeWords = {
     title: 'Yang dapat Anda andalkan',
     all: [
       {
-        name: 'Uang tidak pernah dikirim dua kali',
+        name: 'Pembayaran tidak diulang berdasarkan dugaan',
         text: 'Yang dilempar sebagai error pasti tidak dijalankan. Yang dikembalikan mungkin sudah, beserta cara memastikannya.',
       },
       {
