@@ -2,7 +2,7 @@ import { createClient, idr, type ReplyFacts } from '@x/providers'
 import { nicepay } from '@x/providers/nicepay'
 import type { Sandbox, SandboxProvider } from '@x/sandbox'
 import { type RecordedExchange, recordExchanges } from '../exchange/record-exchanges.js'
-import { demoClient } from '../shared/demo-keys.js'
+import { demoClient } from '../parts/demo-keys.js'
 import { bookedState } from './booked-state.js'
 import type { ActionId, CallFacts, Cut, Step } from './step.js'
 

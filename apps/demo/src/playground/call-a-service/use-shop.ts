@@ -1,6 +1,6 @@
 import { type Ref, ref, type ShallowRef, shallowRef, watch } from 'vue'
-import { demoPrivateKey, demoPublicKey } from '../shared/demo-keys.js'
-import { pageSandbox } from '../shared/page-sandbox.js'
+import { demoPrivateKey, demoPublicKey } from '../parts/demo-keys.js'
+import { pageSandbox } from '../parts/page-sandbox.js'
 import { openShop, type Shop } from './open-shop.js'
 import type { ActionId, Cut, Step } from './step.js'
 

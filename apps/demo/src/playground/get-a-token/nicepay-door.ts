@@ -1,7 +1,7 @@
 import { createClient } from '@x/providers'
 import { nicepay } from '@x/providers/nicepay'
 import { withHeader } from '../exchange/sent-request.js'
-import { bytesOfBase64, hexOf } from '../shared/encodings.js'
+import { bytesOfBase64, hexOf } from '../parts/encodings.js'
 import { askForToken } from './ask-for-token.js'
 import type { Door } from './door.js'
 import { signatureDropped, staleClock, unknownClient, unturned } from './turns.js'

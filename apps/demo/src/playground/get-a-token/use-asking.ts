@@ -1,6 +1,6 @@
 import { computed, type Ref, ref, type ShallowRef, shallowRef, watch } from 'vue'
-import { demoPrivateKey, otherPrivateKey } from '../shared/demo-keys.js'
-import { pageSandbox } from '../shared/page-sandbox.js'
+import { demoPrivateKey, otherPrivateKey } from '../parts/demo-keys.js'
+import { pageSandbox } from '../parts/page-sandbox.js'
 import { type Asked, ask } from './ask.js'
 import { checkValues, type InputProblem, problemOfError } from './check-values.js'
 import type { Door, DoorId, Turn, TurnId, Values } from './door.js'

@@ -9,8 +9,8 @@ import {
   type PublicKey,
   SnapSignatureError,
 } from '@x/snap-signature'
-import { sayError } from '../shared/say-error.js'
-import type { Spoken } from '../shared/spoken.js'
+import { sayError } from '../parts/say-error.js'
+import type { Spoken } from '../parts/spoken.js'
 import { type Repair, repairsOf } from './repairs-of.js'
 
 /** What a pasted text turned out to be. */

@@ -1,4 +1,4 @@
-import { demoPrivateKey, demoPublicKey } from '../shared/demo-keys.js'
+import { demoPrivateKey, demoPublicKey } from '../parts/demo-keys.js'
 
 /** One DEMO key in the shapes in which keys arrive. */
 export type SampleName =

@@ -8,7 +8,7 @@ import {
   symmetricStringToSign,
   tokenStringToSign,
 } from '@x/snap-signature'
-import { demoClient, demoPrivateKey } from '../shared/demo-keys.js'
+import { demoClient, demoPrivateKey } from '../parts/demo-keys.js'
 import type { MistakeName } from './mistake-names.js'
 import { type Answer, askForToken, bodyOf, callService, getToken, type Shop, servicePath } from './shop.js'
 

@@ -1,6 +1,6 @@
 import type { Sandbox } from '@x/sandbox'
 import { formatTimestamp, importPrivateKey, signTokenRequest } from '@x/snap-signature'
-import { demoClient, demoPrivateKey } from '../shared/demo-keys.js'
+import { demoClient, demoPrivateKey } from '../parts/demo-keys.js'
 
 /** What the provider answered. */
 export interface Answer {

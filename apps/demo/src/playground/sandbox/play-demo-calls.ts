@@ -1,6 +1,6 @@
 import type { Sandbox } from '@x/sandbox'
 import { openShop } from '../call-a-service/open-shop.js'
-import { demoPrivateKey, demoPublicKey, otherPrivateKey } from '../shared/demo-keys.js'
+import { demoPrivateKey, demoPublicKey, otherPrivateKey } from '../parts/demo-keys.js'
 
 /** Something to look at: a call that is refused for its key, and a QRIS that waits for its payer. */
 export const playDemoCalls = async ({

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { demoPrivateKey } from '../shared/demo-keys.js'
+import { demoPrivateKey } from '../parts/demo-keys.js'
 import { curlOf } from './curl-of.js'
 import { demoEnvironmentOf } from './demo-environment.js'
 import { diagnose } from './diagnose.js'

@@ -1,4 +1,4 @@
-import { demoPrivateKey } from '../shared/demo-keys.js'
+import { demoPrivateKey } from '../parts/demo-keys.js'
 import { sampleOf } from './samples.js'
 import { shellWord } from './shell-word.js'
 import type { SignInputs } from './sign-inputs.js'

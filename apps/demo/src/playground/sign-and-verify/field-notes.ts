@@ -1,6 +1,6 @@
 import { parseTimestamp, symmetricStringToSign, tokenStringToSign } from '@x/snap-signature'
-import { sayError } from '../shared/say-error.js'
-import type { Note, Spoken } from '../shared/spoken.js'
+import { sayError } from '../parts/say-error.js'
+import type { Note, Spoken } from '../parts/spoken.js'
 import { type FieldName, fieldsOf, type SignInputs } from './sign-inputs.js'
 import { sentPath, signedPath } from './signed-path.js'
 

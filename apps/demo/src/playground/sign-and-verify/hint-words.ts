@@ -1,4 +1,4 @@
-import type { Spoken } from '../shared/spoken.js'
+import type { Spoken } from '../parts/spoken.js'
 import type { Expected, Hint } from './hint.js'
 
 /** How many characters so many bytes have in an encoding. */

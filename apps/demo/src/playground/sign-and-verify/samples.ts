@@ -1,4 +1,4 @@
-import { demoClient } from '../shared/demo-keys.js'
+import { demoClient } from '../parts/demo-keys.js'
 import type { Kind, SignInputs } from './sign-inputs.js'
 
 /** What every kind's sample shares. */

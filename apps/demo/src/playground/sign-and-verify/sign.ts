@@ -7,9 +7,9 @@ import {
   signSymmetric,
   signTokenRequest,
 } from '@x/snap-signature'
-import { bytesOfBase64, hexOf } from '../shared/encodings.js'
-import { sayError } from '../shared/say-error.js'
-import type { Note } from '../shared/spoken.js'
+import { bytesOfBase64, hexOf } from '../parts/encodings.js'
+import { sayError } from '../parts/say-error.js'
+import type { Note } from '../parts/spoken.js'
 import type { SignInputs } from './sign-inputs.js'
 import { signedPath } from './signed-path.js'
 

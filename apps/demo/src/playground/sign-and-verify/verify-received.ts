@@ -7,8 +7,8 @@ import {
   type SignatureProblem,
   SnapSignatureError,
 } from '@x/snap-signature'
-import { sayError } from '../shared/say-error.js'
-import type { Spoken } from '../shared/spoken.js'
+import { sayError } from '../parts/say-error.js'
+import type { Spoken } from '../parts/spoken.js'
 import type { SignInputs } from './sign-inputs.js'
 import { signedPath } from './signed-path.js'
 

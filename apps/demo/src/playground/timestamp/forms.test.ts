@@ -7,7 +7,7 @@ import { permata } from '@x/providers/permata'
 import { snapStandard } from '@x/providers/snap-standard'
 import { parseTimestamp } from '@x/snap-signature'
 import { describe, expect, it } from 'vitest'
-import { demoPrivateKey } from '../shared/demo-keys.js'
+import { demoPrivateKey } from '../parts/demo-keys.js'
 import { forms, hasForm, type TimestampForm } from './forms.js'
 
 const epochMs = 1_608_177_300_000

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pageSandbox } from '../shared/page-sandbox.js'
+import { pageSandbox } from '../parts/page-sandbox.js'
 import { firstTokens } from './first-tokens.js'
 
 it('gets one token through each door, asks each provider once, and shows no token whole', async () => {

@@ -2,7 +2,7 @@ import { createClient } from '@x/providers'
 import { bni } from '@x/providers/bni'
 import { nicepay } from '@x/providers/nicepay'
 import type { Sandbox } from '@x/sandbox'
-import { demoClient, demoPrivateKey } from '../shared/demo-keys.js'
+import { demoClient, demoPrivateKey } from '../parts/demo-keys.js'
 
 /** A token that was just obtained, as far as it may be shown. */
 export interface ShownToken {
