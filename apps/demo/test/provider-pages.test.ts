@@ -40,7 +40,7 @@ const indonesian: typeof english = {
   money: ['panggilan', 'bila berhasil', 'inquiry-nya'],
   state: 'status',
   evidence: ['sumber', 'dibaca', 'tingkat'],
-  fidelity: ['penyedia', 'profil', 'sandbox', 'live'],
+  fidelity: ['provider', 'profil', 'sandbox', 'live'],
   plays: 'memerankannya',
   playsNot: 'tidak memerankannya',
 }

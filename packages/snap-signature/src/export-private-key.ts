@@ -15,7 +15,7 @@ import { writePem } from './pem.js'
  *
  * const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
  * const oneLine = String(pair.privateKey.export({ type: 'pkcs1', format: 'pem' })).replaceAll('\n', '\\n')
- * exportPrivateKey(importPrivateKey(oneLine)) // → '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADAN…'
+ * exportPrivateKey(importPrivateKey(oneLine)).split('\n')[0] // → '-----BEGIN PRIVATE KEY-----'
  * ```
  * @see RFC 5958 (PKCS#8), RFC 7468 section 10 (PEM)
  */

@@ -15,7 +15,7 @@ import { writePem } from './pem.js'
  *
  * const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
  * const privateKey = importPrivateKey(pair.privateKey.export({ type: 'pkcs1', format: 'pem' }))
- * exportPublicKey(privateKey) // → '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG…'
+ * exportPublicKey(privateKey).split('\n')[0] // → '-----BEGIN PUBLIC KEY-----'
  * ```
  * @see RFC 5280 section 4.1 (SubjectPublicKeyInfo), RFC 7468 section 13 (PEM)
  */

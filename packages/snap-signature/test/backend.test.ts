@@ -14,6 +14,8 @@ it('exports what the README lists and nothing else', () => {
     'assertTokenRequest',
     'asymmetricStringToSign',
     'bodyHash',
+    'exportPrivateKey',
+    'exportPublicKey',
     'fingerprint',
     'formatTimestamp',
     'importEncryptedPrivateKey',
