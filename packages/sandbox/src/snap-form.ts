@@ -18,6 +18,3 @@ export const timestampProblem = (text: string): string | undefined => {
 
 /** Of a signature in base64, on one line. */
 export const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/]+={0,2}$/.test(text)
-
-/** No provider publishes its tolerance; five minutes is what servers of the standard commonly take. */
-export const toleranceMs = 300_000

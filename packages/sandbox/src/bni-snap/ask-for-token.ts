@@ -1,7 +1,8 @@
 import { fingerprint, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
 import type { TokenDecision, TokenRequest } from '../personality.js'
 import { isObject, readJson } from '../read-json.js'
-import { isBase64, isJsonType, timestampProblem, toleranceMs } from '../snap-form.js'
+import { isBase64, isJsonType, timestampProblem } from '../snap-form.js'
+import { toleranceMs } from '../tolerance.js'
 import { badRequest, granted, malformed, missing, type Refusal, refuse, unauthorized } from './answers.js'
 
 const lifetimeSeconds = 900

@@ -4,7 +4,8 @@ import type { RegisteredClient } from '../clients.js'
 import { equalText } from '../equal-text.js'
 import { readJson } from '../read-json.js'
 import type { ServiceRequest } from '../service-desk.js'
-import { isBase64, isJsonType, timestampProblem, toleranceMs } from '../snap-form.js'
+import { isBase64, isJsonType, timestampProblem } from '../snap-form.js'
+import { toleranceMs } from '../tolerance.js'
 import {
   badRequest,
   invalidToken,

@@ -3,6 +3,7 @@ import type { AccountBook } from '../account-book.js'
 import type { Answer } from '../answer.js'
 import { checkFields, type FieldRule, textOf } from '../check-fields.js'
 import { readJson } from '../read-json.js'
+import { toleranceMs } from '../tolerance.js'
 import type { Admitted } from './gate.js'
 import { verifyHeaderJws } from './header-jws.js'
 
@@ -15,8 +16,6 @@ const fields: readonly FieldRule[] = [
   { name: 'request.header.requestUuid', form: /^[A-Za-z\d]{16}$/ },
   { name: 'request.accountNumber', form: /^\d{1,16}$/ },
 ]
-
-const toleranceMs = 300_000
 
 /** One read service of the v2.1 family, whose JWS travels in the header `x-signature`. */
 export const answerAccountInfo = async (

@@ -2,7 +2,8 @@ import { fingerprint, isFresh, parseTimestamp, verifyAsymmetric } from '@x/snap-
 import type { Answer } from '../answer.js'
 import type { RegisteredClient } from '../clients.js'
 import type { ServiceRequest } from '../service-desk.js'
-import { isBase64, isJsonType, timestampProblem, toleranceMs } from '../snap-form.js'
+import { isBase64, isJsonType, timestampProblem } from '../snap-form.js'
+import { toleranceMs } from '../tolerance.js'
 import type { Refuse } from './refuse.js'
 
 export interface Admitted {

@@ -2,9 +2,9 @@ import { isFresh, verifySymmetric } from '@x/snap-signature'
 import type { Answer } from '../answer.js'
 import type { RegisteredClient } from '../clients.js'
 import type { ServiceRequest } from '../service-desk.js'
+import { toleranceMs } from '../tolerance.js'
 import { momentOf } from './jakarta.js'
 import type { Refuse } from './refuse.js'
-import { toleranceMs } from './tolerance.js'
 
 export interface Admitted {
   readonly client: RegisteredClient

@@ -1,9 +1,9 @@
 import { fingerprint, importSecret, isFresh, parseTimestamp, verifyTokenRequest } from '@x/snap-signature'
 import type { Answer } from '../answer.js'
 import type { Personality, TokenDecision, TokenRequest } from '../personality.js'
+import { toleranceMs } from '../tolerance.js'
 import { badRequest, granted, malformed, missing, notFound, unauthorized, wrongMethod } from './answers.js'
 import { openNicepayDesk } from './desk.js'
-import { toleranceMs } from './tolerance.js'
 
 const lifetimeSeconds = 900
 

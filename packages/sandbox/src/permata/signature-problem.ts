@@ -1,9 +1,7 @@
 import { isFresh, parseTimestamp } from '@x/snap-signature'
 import { decodeBase64 } from '../decode-base64.js'
 import { verifyHmacSha256 } from '../hmac-sha256.js'
-
-/** The bank publishes no tolerance; five minutes is what servers commonly take. */
-const toleranceMs = 300_000
+import { toleranceMs } from '../tolerance.js'
 
 /** A signature as it came, and what it must be made of. */
 export interface Signed {

@@ -24,6 +24,10 @@ export interface Asked extends RecordedExchange {
   readonly values: Values
 }
 
+/** A token, or a call that worked. */
+export const wentWell = ({ ending }: Asked): boolean =>
+  ending.kind === 'token' || (ending.kind === 'reply' && ending.outcome === 'success')
+
 /**
  * Lets the client in, makes the turn, asks through `createClient`, and tells what went out and came back.
  *
